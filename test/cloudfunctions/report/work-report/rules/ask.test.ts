@@ -1,11 +1,22 @@
 import type { SpanFact } from '../../../../../cloudfunctions/duty/ledger/rules/span';
 import { ask } from '../../../../../cloudfunctions/report/work-report/rules/ask';
-import type { Sources } from '../../../../../cloudfunctions/report/work-report/rules/sources';
+import { toEvent, type Sources } from '../../../../../cloudfunctions/report/work-report/rules/sources';
 import { factOf, requestOf, sourcesOf, suggestionOf } from './span';
 
 const event = (title: string, place = '', sites: readonly string[] = []) => ({ title, place, sites });
 const withEvents = (facts: readonly SpanFact[], events: Record<string, ReturnType<typeof event>>): Sources =>
   sourcesOf({ facts, events: new Map(Object.entries(events)) });
+
+it('reads of an activity its title, its place and the names of its sites, and nothing else that was written', () => {
+  const said = {
+    title: '视察村道',
+    place: '镇政府',
+    sites: [{ name: '通村路' }, { name: '油橄榄园' }],
+    words: '张家的事',
+  };
+  expect(toEvent(said as never)).toEqual(event('视察村道', '镇政府', ['通村路', '油橄榄园']));
+  expect(toEvent({})).toEqual(event(''));
+});
 
 describe('what happened, as a sentence names it', () => {
   const dated = { ask: 'events', kinds: ['inspection', 'research'], manner: 'dated' } as const;

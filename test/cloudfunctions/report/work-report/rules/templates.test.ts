@@ -72,6 +72,11 @@ describe.each(KINDS)('the %s report', (kind) => {
   });
 });
 
+it('asks nothing for a name in braces that is no figure: what is wrong in a template breaks no report', () => {
+  const title = '{township}{nobody}{constructor}汇报';
+  expect(slotNamesOf({ title, items: 'number', sections: [] })).toEqual(['township']);
+});
+
 it('has the four parts of a township’s report and what stands under them', () => {
   expect(full('work').map(({ heading }) => heading)).toEqual([
     '',
