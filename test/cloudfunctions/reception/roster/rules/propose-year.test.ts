@@ -68,10 +68,16 @@ it('a draft of before the day from which it is proposed anew stays, and counts',
   expect(proposal.seats[MAY]?.['h1-am-1']?.person).toBe('d2');
 });
 
-it('a draft that is proposed anew counts for nobody', () => {
-  const roster = rosterOf(2026, [FEB, 'draft', 'd1']);
+it('a draft that is proposed anew counts for nobody, from its very day on', () => {
+  const roster = rosterOf(2026, [FEB, 'draft', 'd2']);
   expect(seated(roster, [FEB], NEW_YEAR)).toEqual([`${FEB} d1`]);
-  expect(seated(roster, [MAY], { from: APR, today: JAN })).toEqual([`${MAY} d2`]);
+  expect(seated(roster, [FEB], { from: FEB, today: JAN })).toEqual([`${FEB} d1`]);
+});
+
+it('a draft of today may still be held, and counts', () => {
+  expect(seated(rosterOf(2026, [FEB, 'draft', 'd1']), [MAY], { from: APR, today: FEB })).toEqual([
+    `${MAY} d2`,
+  ]);
 });
 
 it('begins with the very day, be it today', () => {

@@ -2,6 +2,7 @@ import { LIBRARY_HOLIDAYS } from '../../../../../cloudfunctions/reception/calend
 import {
   addWorkingDays,
   datesAtBirth,
+  queueDays,
   workingDaysBetween,
 } from '../../../../../cloudfunctions/request/life/rules/deadline';
 
@@ -40,4 +41,18 @@ it.each([
   ['2026-09-30', '2026-10-08', 1],
 ])('counts the working days between %s and %s as it adds them: %i', (one, other, days) => {
   expect(workingDaysBetween(one, other, LIBRARY_HOLIDAYS)).toBe(days);
+});
+
+it('the office’s lists warn some working days ahead of a date, and some days ahead of a written word', () => {
+  const calendar = { years: [], rows: [] };
+  expect(queueDays({ settings: {}, calendar }, '2026-11-20')).toEqual({
+    today: '2026-11-20',
+    yellow: '2026-11-24',
+    tell: '2026-11-25',
+  });
+  const own = { yellowDays: 1, writtenWarnDays: 3 };
+  expect(queueDays({ settings: own, calendar }, '2026-11-20')).toMatchObject({
+    yellow: '2026-11-23',
+    tell: '2026-11-23',
+  });
 });

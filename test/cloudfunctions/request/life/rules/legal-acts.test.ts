@@ -300,6 +300,7 @@ it.each([
     false,
   ],
   ['but drafts', 'unit', 'accepted', { through: 'u9' }, 'draftReply', true],
+  ['also what it says when it kept its promise', 'unit', 'promised', { through: 'u9' }, 'draftReply', true],
   [
     'what the chief ruled the office does not place anew',
     'office',

@@ -30,6 +30,7 @@ describe('what is not accepted', () => {
     });
     expect(back({ deputy: '' })).toMatchObject({ owner: OFFICE, set: { led: '' } });
     expect(back({ lead: 'u1' })).toMatchObject({
+      to: 'accepted',
       owner: { kind: 'unit' },
       set: { redone: 1, assigned: { at: NOW } },
     });

@@ -37,6 +37,14 @@ describe('given to somebody', () => {
     expect(plan.set?.facets).not.toContain('u:u1');
   });
 
+  it('in another group it is that group’s, in its lists as well, and no more the former one’s', () => {
+    const plan = give({ kind: 'deputy', person: 'p3', group: 'g2' });
+    expect(plan.set).toMatchObject({ group: 'g2', led: 'g2', deputy: 'p3' });
+    expect(plan.set?.facets).toEqual(expect.arrayContaining(['g:g2', 'c:road', 'v:v1', 'c:road g:g2']));
+    expect(plan.set?.facets).not.toContain('g:g1');
+    expect(give(OFFICE).set?.facets).toContain('g:g1');
+  });
+
   it('the group’s leader has it, who is another than whoever has it and may know of it', () => {
     expect(leaderOf(request(), context())).toEqual(LEADER);
     expect(leaderOf(request({ owner: LEADER }), context())).toBeUndefined();

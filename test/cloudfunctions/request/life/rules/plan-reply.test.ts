@@ -1,6 +1,11 @@
 /** A reply, its signature and its way to the asker. */
 import { contextFor } from '../../../../../cloudfunctions/request/life/rules/context';
-import { FOREVER, OFFICE, type PlanContext } from '../../../../../cloudfunctions/request/life/rules/plan';
+import {
+  FOREVER,
+  OFFICE,
+  type Plan,
+  type PlanContext,
+} from '../../../../../cloudfunctions/request/life/rules/plan';
 import {
   deliver,
   draftReply,
@@ -143,6 +148,9 @@ describe('what the government signs', () => {
       set: { lead: 'gov', under: 'u1', draft: item },
       drop: ['returnBy', 'extension'],
     });
+    // Both find it in their lists while it is signed, and whoever filters finds it as before.
+    const { set } = draftReply(said, context(), through) as Plan;
+    expect(set?.facets).toEqual(expect.arrayContaining(['u:gov', 'u:u1', 'c:road', 'v:v1']));
     expect(draftReply(promise as never, context(), through)).toMatchObject({
       words: expect.stringContaining('：在修（2026-06-10前办好）') as string,
     });
@@ -214,6 +222,8 @@ describe('brought', () => {
       due: '2026-06-10',
       set: { delivery: { who: 'p1', done: true } },
     });
+    // The last answer counts, not a promise before it.
+    expect(brought({ replies: [...planned.replies, item] })).toMatchObject({ to: 'confirming' });
     const plan = brought({}) as { set: { delivery: object } };
     expect(plan.set.delivery).not.toHaveProperty('who');
   });
