@@ -74,7 +74,7 @@ function setPages(makePage: MakePage, days: readonly PrintedDay[], sizes: readon
   const pack = (size: Size) => packPages(days, (some, last) => makePage(some, size, last), areaOf(true));
   const tried = sizes.map(pack);
   const least = tried.at(-1)?.length;
-  const set = least === undefined ? undefined : tried.find((pages) => pages?.length === least);
+  const set = tried.find((pages) => pages?.length === least);
   return set ?? AT_WORST.map(pack).find((pages) => pages !== undefined) ?? [makePage(days, 'small', true)];
 }
 

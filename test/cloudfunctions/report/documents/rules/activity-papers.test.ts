@@ -186,9 +186,12 @@ test('an own kind that was noted without a title stands there under its name', (
 
 test('the summary counts who came, what was seen, and what of the opinions is answered', () => {
   const { answer: _answer, followed: _followed, ...fresh } = opinion;
-  const more: Activity = { ...inspection, opinions: [opinion, { ...fresh, state: 'transferred' }] };
+  const more: Activity = {
+    ...inspection,
+    opinions: [opinion, { ...fresh, state: 'transferred' }, { ...fresh, state: 'accepted' }],
+  };
   expect(read('summary', more)).toEqual([
-    '[indent] 2026年11月11日（星期三），溪口镇人大组织看渠。参加代表 2 人，看了 2 个点，转交视察意见 2 条，已答复 1 条。',
+    '[indent] 2026年11月11日（星期三），溪口镇人大组织看渠。参加代表 2 人，看了 2 个点，转交视察意见 3 条，已答复 1 条。',
     '[large bold] 做法',
     '[indent] 看了两处。',
     '[indent] 群众盼水。',
@@ -196,6 +199,7 @@ test('the summary counts who came, what was seen, and what of the opinions is an
     '[indent] 通了水。',
     ...OPINIONS,
     '东渠：把渠修通 | 水利站 | 2026年12月31日 | 待签收',
+    '东渠：把渠修通 | 水利站 | 2026年12月31日 | 办理中',
     '[large bold] 下一步打算',
     ...BY_HAND,
     HOST,

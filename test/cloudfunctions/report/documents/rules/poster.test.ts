@@ -1,4 +1,4 @@
-/** The poster: what stands on it, and how its letters give way as days and names grow. */
+/** The poster: when, where, how without a phone, and who receives. */
 import type { Directory } from '../../../../../cloudfunctions/registry/directory/rules/directory';
 import { findStation, makePoster } from '../../../../../cloudfunctions/report/documents/rules/poster';
 import type { PrintedDay } from '../../../../../cloudfunctions/report/documents/rules/reception-days';
@@ -117,37 +117,4 @@ test.each([
   });
   expect(poster[0]).toBe('[giant bold center] 每月15日接访');
   expect(poster).toContain(`> [large] ${words}`);
-});
-
-test.each([
-  [1, 'huge', 1, 'large'],
-  [2, 'big', 2, 'large'],
-  [3, 'medium', 2, 'large'],
-  [5, 'large', 3, 'large'],
-  [7, 'medium', 2, 'normal'],
-  [9, 'large', 3, 'normal'],
-  [16, 'normal', 3, 'normal'],
-  [22, 'normal', 3, 'small'],
-])(
-  '%i days stand in %s letters, %i beside each other, over sentences in %s ones',
-  (count, dates, columns, sentences) => {
-    const words = read('v1', daysOf(count));
-    const at = words.indexOf('[large bold] 2026年接访日') + 1;
-    expect(words[at]).toBe(`[table ${dates}]`);
-    const rows = words.slice(at + 1, at + 1 + Math.ceil(count / columns)).map((row) => row.split(' | '));
-    for (const row of rows) expect(row).toHaveLength(columns);
-    expect(rows.flat().filter(Boolean)).toHaveLength(count);
-    const after = words.slice(at + 1 + rows.length);
-    for (const line of after) expect(line).toMatch(new RegExp(`^\\[${sentences}[ \\]]`));
-    expect(after).toHaveLength(9);
-  },
-);
-
-test.each([
-  [4, 4],
-  [8, 1],
-  [22, 0],
-])('of %i published days %i are named where there is no room for all', (count, named) => {
-  const words = read('v1', daysOf(count, SEATED));
-  expect(words.filter((line) => line.includes('日（星期') && line.includes('接访人：'))).toHaveLength(named);
 });
