@@ -115,7 +115,8 @@ test('an activity without title, place or guests is called by its kind, and ever
     '[indent] 请安排好时间参加。确实来不了的，请在小程序里点「请假」并写明原因，或打电话告诉人大办。',
     HOST,
   ]);
-  expect(read('notice', { ...bare, village: 'v1' })).toContain('地点：柳村');
+  for (const paper of ['notice', 'record'] as const)
+    expect(read(paper, { ...bare, village: 'v1' })).toContain('地点：柳村');
 });
 
 test('the list to sign has who was asked or came, each once, and empty lines up to twenty', () => {
