@@ -93,3 +93,20 @@ test('the scan of a bill is for whoever moved it and for the office', async () =
   expect(await open(OTHER)).toMatchObject({ code: 'not-found' });
   expect(await open(DEPUTY)).toMatchObject({ ok: true });
 });
+
+test('a paper that is taken down takes its file along, and no other', async () => {
+  const { papers } = await look(STAFF);
+  const [kept, other] = papers.filter(({ file, bill }) => file === 'pdf' && bill === undefined);
+  const added = (await take(STAFF, Buffer.from('%PDF-1.7\nothers\n%%EOF\n', 'latin1'), 'pdf')).data;
+  expect(other).toBeUndefined();
+  await add((added as { file: string }).file, { title: '误传的文件' });
+  const wrong = (await look(STAFF)).papers.at(-1);
+  const linkOf = async (paper = '') =>
+    ((await ask(STAFF, 'openPaper', { session, paper })).data as PrintedFile).file;
+  const links = await Promise.all([kept?.id, wrong?.id].map(linkOf));
+  const { edition } = await look(STAFF);
+  const step = { act: 'dropPaper', paper: wrong?.id };
+  expect(await ask(STAFF, 'actOnSession', { session, edition, step })).toMatchObject({ ok: true });
+  const found = await Promise.all(links.map(async (link) => (await fetch(link)).ok));
+  expect(found).toEqual([true, false]);
+});
