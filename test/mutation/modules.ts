@@ -16,6 +16,7 @@ interface Module {
 export interface Jest {
   mock(name: string, make: () => unknown): void;
   requireActual(name: string): unknown;
+  requireMock(name: string): unknown;
   setTimeout(): void;
 }
 
@@ -109,6 +110,7 @@ export class Modules {
     return {
       mock: (name, make) => void this.mocked.set(resolve(from, name), make),
       requireActual: (name) => this.actual(from, resolve(from, name)),
+      requireMock: (name) => this.require(from, name),
       setTimeout: () => undefined,
     };
   }

@@ -72,11 +72,21 @@ function testFolder(source: string): string {
   return `test/${source.split('/').slice(0, 2).join('/')}/`;
 }
 
+/** The table of actions that a story in process imports, wherever the story lies. */
+function tableOf(source: string): string {
+  return `${source.split('/').slice(0, 2).join('/')}/index'`;
+}
+
 /** What asks Jest for more than a module's double, such as another clock, is not asked. */
 export function listTests(sources: readonly string[], quick: boolean): string[] {
-  const folders = new Set(sources.map(testFolder));
+  const folders = [...new Set(sources.map(testFolder))];
+  const tables = quick ? [] : [...new Set(sources.map(tableOf))];
   return listFiles()
-    .filter((file) => [...folders].some((folder) => file.startsWith(folder)))
     .filter((file) => UNIT.test(file) || (!quick && STORY.test(file)))
-    .filter((file) => !/\bjest\.(?!setTimeout|mock|requireActual)/.test(read(file)));
+    .filter(
+      (file) =>
+        folders.some((folder) => file.startsWith(folder)) ||
+        tables.some((table) => read(file).includes(table)),
+    )
+    .filter((file) => !/\bjest\.(?!setTimeout|mock|requireActual|requireMock)/.test(read(file)));
 }
