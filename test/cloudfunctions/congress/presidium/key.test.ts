@@ -1,6 +1,7 @@
 /** 重点督办 over requests and 视察意见: a member proposes, a meeting or the chair decides, the presidium urges. */
 import { main as congress } from '../../../../cloudfunctions/congress/index';
 import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
+import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { KeyCandidate, KeySubject } from '../../../../miniprogram/contract/congress/presidium';
 import type { OpinionRow } from '../../../../miniprogram/contract/duty';
 import { LIMITS } from '../../../../miniprogram/contract/limits';
@@ -59,7 +60,11 @@ describe('a request', () => {
     expect([id, proposed.code]).toEqual([open?._id, undefined]);
     expect(await act(MEMBER, { act: 'proposeKey', words: '再提' })).toMatchObject({ code: 'step-used' });
     const candidate = (await candidates()).find((one) => one.id === id);
-    expect(candidate).toMatchObject({ kind: 'request', number: open?.number });
+    const [directory] = duty.cloud.documents<Directory>('townships').filter(({ _id }) => _id === TOWNSHIP);
+    const village = directory?.villages.find((one) => one.id === open?.village)?.name;
+    const category = directory?.categories.find((one) => one.id === open?.category)?.name;
+    const words = `${village ?? ''} ${category ?? ''}`;
+    expect(candidate).toEqual({ kind: 'request', id, number: open?.number, words });
     expect(candidate?.words).not.toContain(open?.text ?? '');
   });
 
@@ -113,9 +118,13 @@ describe('a 视察意见', () => {
     expect(await step(UNIT, { act: 'proposeKey', words: '盯' })).toMatchObject({ ok: false });
     expect(await step(MEMBER, { act: 'proposeKey', words: '学生要走' })).toMatchObject({ ok: true });
     expect(await step(MEMBER, { act: 'proposeKey', words: '再提' })).toMatchObject({ code: 'step-used' });
-    expect(await candidates()).toContainEqual(
-      expect.objectContaining({ kind: 'opinion', id: activity, part: opinion, words: '视察村道' }),
-    );
+    expect(await candidates()).toContainEqual({
+      kind: 'opinion',
+      id: activity,
+      part: opinion,
+      number: '视察意见',
+      words: '视察村道',
+    });
   });
 
   it('is decided by the body: not passed the proposal ends, passed its unit is told', async () => {

@@ -8,8 +8,10 @@ import { onMeetingRecorded } from '../../../../cloudfunctions/congress/events/on
 import type { SuggestionDocument } from '../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
 import type { LiaisonView, TopicStep, TopicView } from '../../../../miniprogram/contract/congress/presidium';
 import type { Output } from '../../../../miniprogram/contract/wire';
+import { accountOf } from '../../../../cloudfunctions/shared/cipher';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
 import { newKey } from '../../request/requests';
+import { toldActs } from '../../told-acts';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../../support/memory-database'),
@@ -19,6 +21,7 @@ let cloud: InProcessCloud;
 beforeAll(async () => {
   cloud = await startInProcess({ congress });
   cloud.replace('presidium', []);
+  clerk = accountOf('bh-staff');
 });
 beforeEach(() => {
   cloud.clock.set(cloud.clock.now() + 90_000);
@@ -26,6 +29,13 @@ beforeEach(() => {
 const ask = (openid: string, action: string, input: object = {}, key = newKey()) =>
   cloud.invoke('congress', action, { township: 'bh', ...input }, { openid, key });
 const TODAY = '2026-11-23';
+let clerk = '';
+const directory = () => {
+  const [found] = cloud.documents<Directory>('townships').filter(({ _id }) => _id === 'bh');
+  if (!found) throw new Error('no directory');
+  return found;
+};
+const nameOf = (person: string) => directory().people.find(({ id }) => id === person)?.name;
 
 describe('a topic of the yearly plan', () => {
   let topic: string;
@@ -61,8 +71,17 @@ describe('a topic of the yearly plan', () => {
     expect(await act('bh-staff', { ...handOn, replyBy: '2026-12-31' })).toMatchObject({
       data: { due: '2026-12-31' },
     });
+    const { people, units } = directory();
+    const unitName = units.find(({ id }) => id === 'u1')?.name ?? '';
+    const chief = people.find(({ id }) => id === 'p1')?.name ?? '';
     expect(await list('bh-unit')).toMatchObject([
-      { owner: 'unit', acts: ['reportBack'], opinion: { words: '年底前通水' } },
+      {
+        owner: 'unit',
+        ownerName: unitName,
+        due: '2026-12-31',
+        acts: ['reportBack'],
+        opinion: { words: '年底前通水' },
+      },
     ]);
     expect(await act('bh-unit', { act: 'reportBack', number: '报1号', words: '已通水' })).toMatchObject({
       data: { state: 'reported' },
@@ -78,8 +97,69 @@ describe('a topic of the yearly plan', () => {
     const [one] = await list('bh-staff');
     expect(one).toMatchObject({ owner: 'nobody', report: { words: '都通了' }, acts: [] });
     expect(one?.due).toBeUndefined();
+    expect(one?.steps.map(({ act: done, byName, words }) => [done, byName, words])).toEqual([
+      ['plan', '人大办', undefined],
+      ['hold', '人大办', '三个村还喝雨水'],
+      ['handOn', '人大办', '审议1号'],
+      ['reportBack', unitName, '报1号'],
+      ['again', chief, '再看'],
+      ['reportBack', unitName, '报2号'],
+      ['accept', chief, '同意'],
+    ]);
+    expect(one).toEqual({
+      topic,
+      title: '农村饮水安全',
+      form: 'inspection',
+      on: '2026-11-20',
+      state: 'accepted',
+      owner: 'nobody',
+      ownerName: '',
+      heldOn: TODAY,
+      opinion: { number: '审议1号', words: '年底前通水', replyBy: '2027-01-31', unitName },
+      report: { number: '报2号', words: '都通了', on: TODAY },
+      steps: one?.steps,
+      acts: [],
+    });
+    const acts = [
+      ['topic', '', 'topic', 'topic-planned'],
+      ['hold', 'planned', 'held', 'topic-held'],
+      ['handOn', 'held', 'handed', 'topic-handed'],
+      ['reportBack', 'handed', 'reported', 'topic-reported'],
+      ['again', 'reported', 'handed', 'topic-again'],
+      ['reportBack', 'handed', 'reported', 'topic-reported'],
+      ['accept', 'reported', 'accepted', 'topic-accepted'],
+    ];
+    const told = toldActs(cloud, 'presidium').filter(({ document }) => document === topic);
+    expect(told.map(({ act: done, from, to, event }) => [done, from, to, event])).toEqual(acts);
+    for (const { of, about } of told) expect([of, about]).toEqual([topic, { row: topic }]);
+    expect(told.map(({ by }) => by)).toEqual([clerk, clerk, clerk, 'u1', 'p1', 'u1', 'p1']);
     for (const said of ['农村饮水安全', '三个村还喝雨水', '审议1号', '年底前通水', '已通水', '都通了'])
       expect(JSON.stringify(cloud.documents('presidium'))).not.toContain(said);
+  });
+
+  it('stands in the plan of its year in the order of its days, with who has it', async () => {
+    const wish = { title: '森林防火', form: 'research', on: '2026-10-01' };
+    const { data } = await ask('bh-staff', 'planTopic', wish);
+    await ask('bh-staff', 'planTopic', { ...wish, title: '明年的', on: '2027-01-02' });
+    const [first, second, ...more] = await list('bh-p17');
+    expect(first).toMatchObject({ ...data, ...wish, state: 'planned', owner: 'office', ownerName: '人大办' });
+    expect(first).toMatchObject({ due: '2026-10-01', acts: [] });
+    expect([second?.topic, more]).toEqual([topic, []]);
+    // What has not been handed to a unit is not its own yet.
+    expect((await list('bh-unit')).map((one) => one.topic)).toEqual([topic]);
+  });
+
+  it('is refused where it is none', async () => {
+    const note = cloud.documents<{ _id: string; kind: string }>('presidium');
+    expect(note.map(({ kind }) => kind)).toContain('topic');
+    const step = { act: 'hold', date: TODAY, words: '看过了' } as const;
+    const unknown = await ask('bh-staff', 'actOnTopic', { topic: `bh~${'0'.repeat(16)}`, step });
+    expect(unknown).toMatchObject({ code: 'not-found' });
+    expect(await act('bh-p17', step)).toMatchObject({ code: 'not-allowed' });
+    expect(await act('bh-staff', step)).toMatchObject({
+      code: 'wrong-state',
+      details: { state: 'accepted' },
+    });
   });
 });
 
@@ -99,17 +179,46 @@ describe('a meeting', () => {
       persons: few,
       items: [{ title: '议事', for: few.length, against: 0, abstain: 0 }],
     };
-    expect(await ask('bh-staff', 'recordMeeting', tooFew)).toMatchObject({ code: 'bad-input' });
+    expect(await ask('bh-staff', 'recordMeeting', tooFew)).toMatchObject({
+      code: 'bad-input',
+      details: { field: 'persons' },
+    });
+    // Of a year without a meeting the last one before it counts, else the opening of the term.
+    const { nextBy } = await read();
+    expect(nextBy).toBe(addMonths(directory().terms.at(-1)?.from ?? '', 3));
     const later = { ...meeting, date: '2031-01-01', persons: all, items };
-    expect(await ask('bh-staff', 'recordMeeting', later)).toMatchObject({ code: 'bad-input' });
+    expect(await ask('bh-staff', 'recordMeeting', later)).toMatchObject({
+      code: 'bad-input',
+      details: { field: 'date' },
+    });
     const key = newKey();
     const held = await ask('bh-staff', 'recordMeeting', { ...meeting, persons: all, items }, key);
     expect(held).toMatchObject({ ok: true });
+    const twice = { ...meeting, persons: all, items };
+    expect(await ask('bh-staff', 'recordMeeting', twice, key)).toMatchObject({ data: held.data });
     const other = { ...meeting, persons: all, items, minutes: '另一卷' };
     expect(await ask('bh-staff', 'recordMeeting', other, key)).toMatchObject({ code: 'key-reused' });
     const after = await read();
-    expect(after.meetings).toMatchObject([
-      { due: all.length, place: '三楼', items: [{ title: '议事', passed: true }] },
+    const passed = items.map((item) => ({ ...item, passed: true }));
+    const names = members.map(({ name }) => name);
+    expect(after.meetings).toEqual([
+      { ...(held.data as object), ...meeting, due: all.length, names, items: passed },
+    ]);
+    expect(names).toEqual(all.map(nameOf));
+    const next = (await ask('bh-p17', 'meetings', { year: 2027 })).data;
+    expect(next).toEqual({ ...after, meetings: [] });
+    const document = (held.data as { meeting: string }).meeting;
+    expect(toldActs(cloud, 'presidium').filter((told) => told.document === document)).toEqual([
+      {
+        document,
+        by: clerk,
+        act: 'meeting',
+        of: document,
+        from: '',
+        to: 'meeting',
+        event: 'meeting-recorded',
+        about: { row: document },
+      },
     ]);
     expect(after.nextBy).toBe(addMonths(meeting.date, 3));
     for (const said of ['三楼', '议事'])
@@ -139,7 +248,9 @@ describe('a meeting', () => {
         'congress',
         'keyCandidates'
       >;
-      expect(candidates).toContainEqual(expect.objectContaining({ kind: 'suggestion', id }));
+      const { number } = open[0] ?? {};
+      const words = expect.not.stringContaining('enc') as unknown;
+      expect(candidates).toContainEqual({ kind: 'suggestion', id, number, words });
       const all = members.map(({ person }) => person);
       const yes = passes ? all.length : Math.floor(all.length / 2);
       const subject = { kind: 'suggestion', id };
@@ -149,6 +260,14 @@ describe('a meeting', () => {
       const delivered = { township: 'bh', document } as never;
       await onMeetingRecorded(delivered, cloud.clock.now());
       await onMeetingRecorded(delivered, cloud.clock.now());
+      expect(
+        toldActs(cloud, 'suggestions')
+          .filter(({ of }) => of === id)
+          .at(-1),
+      ).toMatchObject({
+        act: 'decideKey',
+        by: 'system',
+      });
       expect(keyOf()?.state).toBe(passes ? 'decided' : undefined);
       cloud.clock.set(cloud.clock.now() + 90_000);
     }
@@ -162,9 +281,39 @@ describe('liaison', () => {
     const { members } = await look('bh-staff');
     const member = members[0]?.person ?? '';
     expect(await ask('bh-staff', 'keepInTouch', { person: 'p5', member })).toMatchObject({ ok: true });
-    expect(await ask('bh-staff', 'keepInTouch', { person: 'p5', member: 'p900' })).toMatchObject({
-      code: 'bad-input',
+    const wrong = [
+      [{ person: 'p5', member: 'p900' }, 'member'],
+      [{ person: 'p5', member: 'p6' }, 'member'],
+      [{ person: 'p7', member }, 'person'],
+    ] as const;
+    for (const [pair, field] of wrong)
+      expect(await ask('bh-staff', 'keepInTouch', pair)).toMatchObject({
+        code: 'bad-input',
+        details: { field },
+      });
+    expect(await ask('bh-staff', 'keepInTouch', { person: 'p6', member })).toMatchObject({
+      data: { person: 'p6', member },
     });
+    expect((await look('bh-p6')).pairs).toEqual([
+      { person: 'p6', name: nameOf('p6'), member, memberName: nameOf(member) },
+    ]);
+    expect(await ask('bh-staff', 'keepInTouch', { person: 'p6', member: '' })).toMatchObject({ ok: true });
+    const told = toldActs(cloud, 'presidium').filter(({ act }) => act === 'liaison');
+    expect(told.map(({ of, by, to, event, about }) => [of, by, to, event, about])).toEqual(
+      [
+        ['p5', member],
+        ['p6', member],
+        ['p6', ''],
+      ].map(([person, to]) => [person, clerk, to, 'liaison-arranged', { person }]),
+    );
+    const all = await look('bh-staff');
+    expect(all.keeps).toBe(true);
+    expect(all.members).toEqual(members.map(({ person }) => ({ person, name: nameOf(person) })));
+    expect(all.pairs.filter(({ member: kept }) => kept !== '')).toEqual([
+      { person: 'p5', name: nameOf('p5'), member, memberName: nameOf(member) },
+    ]);
+    expect(all.pairs.length).toBeGreaterThan(20);
+    expect(await look('bh-p17')).toMatchObject({ keeps: false, members: all.members, pairs: all.pairs });
     const note = { kind: 'difficulty', date: TODAY, words: '腿脚不便' };
     const key = newKey();
     const added = await ask('bh-p5', 'addNote', note, key);
@@ -190,7 +339,40 @@ describe('liaison', () => {
       code: 'key-reused',
     });
     expect(await ask('bh-p17', 'settleNote', settle)).toMatchObject({ code: 'step-used' });
-    expect((await look('bh-p5')).notes).toMatchObject([{ answer: { words: '安排人接送' } }]);
+    expect((await look('bh-p5')).notes).toEqual([
+      {
+        note: id,
+        kind: 'difficulty',
+        date: TODAY,
+        person: 'p5',
+        name: nameOf('p5'),
+        byName: nameOf('p5'),
+        words: '腿脚不便',
+        answer: { words: '安排人接送', on: TODAY },
+      },
+    ]);
+    const ofNote = toldActs(cloud, 'presidium').filter(({ document }) => document === id);
+    const kept = { document: id, of: id };
+    expect(ofNote).toEqual([
+      {
+        ...kept,
+        by: 'p5',
+        act: 'difficulty',
+        from: '',
+        to: 'difficulty',
+        event: 'note-added',
+        about: { kind: 'difficulty', row: id },
+      },
+      {
+        ...kept,
+        by: 'p17',
+        act: 'settle',
+        from: 'difficulty',
+        to: 'settled',
+        event: 'note-settled',
+        about: { row: id },
+      },
+    ]);
     for (const said of ['腿脚不便', '安排人接送'])
       expect(JSON.stringify(cloud.documents('presidium'))).not.toContain(said);
   });
@@ -226,10 +408,50 @@ describe('liaison', () => {
     expect(JSON.stringify(rows).includes('腿脚不便')).toBe(told);
   });
 
+  it('was heard by who wrote it down and sits there, else by who keeps in touch; by nobody where the deputy wrote it', async () => {
+    const member = (await look('bh-p5')).pairs[0]?.member;
+    const opinion = { kind: 'opinion', date: TODAY, words: '路上的灯' };
+    const heard = [
+      ['bh-p17', 'p5', 'p17'],
+      ['bh-staff', 'p5', member],
+      ['bh-staff', 'p6', undefined],
+      ['bh-p5', undefined, undefined],
+    ] as const;
+    for (const [openid, person, by] of heard) {
+      const { data } = await ask(openid, 'addNote', { ...opinion, ...(person !== undefined && { person }) });
+      const { note } = data as { note: string };
+      const stored = cloud.documents<{ _id: string; member?: string }>('presidium');
+      expect([openid, stored.find(({ _id }) => _id === note)?.member]).toEqual([openid, by]);
+    }
+    expect(member).toBeTruthy();
+  });
+
   it('keeps guidance apart', async () => {
-    await ask('bh-staff', 'addNote', { kind: 'training', date: TODAY, words: '想学预算怎么看' });
+    const key = newKey();
+    const training = { kind: 'training', date: TODAY, words: '想学预算怎么看' };
+    const added = await ask('bh-staff', 'addNote', training, key);
+    expect(await ask('bh-staff', 'addNote', training, key)).toMatchObject({ data: added.data });
+    const wrong = [
+      [{ ...training, date: '2026-11-24' }, 'date'],
+      [{ ...training, person: 'p5' }, 'person'],
+      [{ ...training, kind: 'opinion' }, 'person'],
+      [{ ...training, kind: 'opinion', person: 'p900' }, 'person'],
+    ] as const;
+    for (const [note, field] of wrong)
+      expect(await ask('bh-staff', 'addNote', note)).toMatchObject({ code: 'bad-input', details: { field } });
     expect((await ask('bh-p17', 'guidance')).data).toMatchObject({
-      notes: [{ kind: 'training', words: '想学预算怎么看' }],
+      notes: [{ ...training, ...(added.data as object), byName: '人大办' }],
+    });
+    const settled = { ...(added.data as object), words: '请党校讲一课' };
+    expect(await ask('bh-staff', 'settleNote', settled)).toMatchObject({ data: added.data });
+    expect(await ask('bh-staff', 'settleNote', settled)).toMatchObject({ details: { state: 'settled' } });
+    const answer = { words: '请党校讲一课', on: TODAY };
+    expect((await ask('bh-p1', 'guidance')).data).toMatchObject({ notes: [{ answer }] });
+    const [meeting] = cloud
+      .documents<{ _id: string; kind: string }>('presidium')
+      .filter(({ kind }) => kind === 'meeting');
+    expect(await ask('bh-staff', 'settleNote', { note: meeting?._id, words: '某' })).toMatchObject({
+      code: 'not-found',
     });
     expect(await ask('bh-p5', 'guidance')).toMatchObject({ code: 'not-allowed' });
   });
