@@ -3,6 +3,7 @@ import { folderOf, newKey } from '../../request/requests';
 import { startSampleCloud, type SampleCloud } from '../../../support/sample-cloud';
 import { samplePhoto, uploadFile } from '../../../support/sample-files';
 import type { RollRow, SessionView } from '../../../../miniprogram/contract/congress/session';
+import type { SuggestionView } from '../../../../miniprogram/contract/congress/suggestion';
 import type { PrintedFile } from '../../../../miniprogram/contract/report';
 
 const STAFF = 'bh-staff';
@@ -109,4 +110,32 @@ test('a paper that is taken down takes its file along, and no other', async () =
   expect(await ask(STAFF, 'actOnSession', { session, edition, step })).toMatchObject({ ok: true });
   const found = await Promise.all(links.map(async (link) => (await fetch(link)).ok));
   expect(found).toEqual([true, false]);
+});
+
+test('the signed letter of an answer is opened by who sees the suggestion, and by nobody else', async () => {
+  const text = { category: 'road', requests: [], title: '修路', grounds: '路坏了。', plan: '修好它。' };
+  const { suggestion } = (await ask(DEPUTY, 'draftSuggestion', text)).data as { suggestion: string };
+  const { file: scan } = (await take(STAFF, PDF, 'pdf')).data as { file: string };
+  const said = { letter: '1号', signer: '某', class: 'A', words: '办好了' };
+  const steps = [
+    [DEPUTY, { act: 'submit' }],
+    [STAFF, { act: 'examine' }],
+    ['bh-p1', { act: 'assign', lead: 'u1', assist: [] }],
+    ['bh-unit', { act: 'contact', date: '2026-11-23', words: '看过现场' }],
+    ['bh-unit', { act: 'writeReply', ...said }],
+    ['bh-unit', { act: 'reply', scan, paper: 'public' }],
+  ] as const;
+  for (const [openid, step] of steps)
+    expect([step.act, await ask(openid, 'actOnSuggestion', { suggestion, step })]).toMatchObject([
+      step.act,
+      { ok: true },
+    ]);
+  const { number, replies } = (await ask(DEPUTY, 'suggestion', { suggestion })).data as SuggestionView;
+  const letter = (openid: string) => ask(openid, 'openLetter', { suggestion, at: replies[0]?.at });
+  for (const openid of [DEPUTY, STAFF, 'bh-unit']) {
+    const { file, name } = (await letter(openid)).data as PrintedFile;
+    expect(name).toBe(`答复函 ${number}.pdf`);
+    expect(Buffer.from(await (await fetch(file)).arrayBuffer())).toEqual(PDF);
+  }
+  expect(await letter(OTHER)).toMatchObject({ code: 'not-found' });
 });

@@ -2,6 +2,7 @@
 import { main as congress } from '../../../../cloudfunctions/congress/index';
 import { onOwnerGone } from '../../../../cloudfunctions/congress/events/on-owner-gone';
 import type { SuggestionDocument } from '../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
+import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
 import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type {
   SuggestionFigures,
@@ -10,7 +11,10 @@ import type {
 } from '../../../../miniprogram/contract/congress/suggestion';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
 import { toLocalDate } from '../../../../cloudfunctions/shared/china-time';
+import { LIMITS } from '../../../../miniprogram/contract/limits';
+import type { Output } from '../../../../miniprogram/contract/wire';
 import { newKey } from '../../request/requests';
+import { toldActs } from '../../told-acts';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../../support/memory-database'),
@@ -27,6 +31,7 @@ beforeEach(() => {
 });
 
 const SIGNED: SuggestionStep = { act: 'reply', scan: 'cloud://e.b/bh/papers/letter.pdf', paper: 'public' };
+const NONE = `bh~${'0'.repeat(16)}`;
 const text = { title: '关于修路的建议', grounds: '路坏了。', plan: '修好它。' };
 const draft = (openid: string, input: object = {}, key = newKey()) =>
   cloud.invoke(
@@ -93,6 +98,24 @@ it('lives from three co-signers to an answer that is kept and given again', asyn
   );
   const closed = await look('bh-staff', one);
   expect(closed).toMatchObject({ state: 'closed', opinion: { opinion: 'satisfied' } });
+  const about = { suggestion: one };
+  const told = toldActs(cloud, 'suggestions').filter(({ document }) => document === one);
+  expect(told[0]).toEqual({
+    document: one,
+    of: one,
+    by: 'p5',
+    act: 'draft',
+    from: '',
+    to: 'drafting',
+    event: 'suggestion-drafted',
+    about,
+  });
+  expect(told.slice(1, 3).map(({ act: done, by, from, to }) => [done, by, from, to])).toEqual([
+    ['ask', 'p5', 'drafting', 'drafting'],
+    ['cosign', 'p6', 'drafting', 'drafting'],
+  ]);
+  expect(told[2]).toMatchObject({ about: { ...about, by: 'p6', act: 'cosign', had: 'p5' } });
+  expect(told.at(-1)).toMatchObject({ act: 'opine', by: 'p5', to: 'closed', event: 'suggestion-opined' });
   expect(closed.replies.at(-1)).toMatchObject({ signer: '签发人甲', letter: '2号' });
   expect(JSON.stringify(cloud.documents('suggestions'))).not.toContain('签发人甲');
 });
@@ -210,6 +233,123 @@ it('goes on with a co-signer when its author is no deputy any more', async () =>
   cloud.clock.set(cloud.clock.now() + 120_000);
 });
 
+it('refuses a draft without category or request, by whoever is no deputy, and what a stranger asks', async () => {
+  const wrong = [
+    ['bh-p5', { category: 'sea' }, { code: 'bad-input', details: { field: 'category' } }],
+    ['bh-p5', { requests: [NONE] }, { code: 'bad-input', details: { field: 'requests' } }],
+    ['bh-staff', {}, { code: 'not-allowed' }],
+    ['bh-p7', {}, { code: 'not-allowed' }],
+  ] as const;
+  for (const [openid, input, refused] of wrong) expect(await draft(openid, input)).toMatchObject(refused);
+  const one = await begin();
+  const submit = { act: 'submit' } as const;
+  expect(await act('bh-p8', one, submit)).toMatchObject({ code: 'not-found' });
+  expect(await act('bh-p5', NONE, submit)).toMatchObject({ code: 'not-found' });
+  await all(one, ['bh-p5', { act: 'ask', persons: ['p6'] }]);
+  // Whoever was asked sees it, and learns that it is not theirs.
+  expect(await act('bh-p6', one, submit)).toMatchObject({ code: 'not-owner' });
+  const letter = (openid: string, suggestion: string, at: number) =>
+    cloud.invoke('congress', 'openLetter', { township: 'bh', suggestion, at }, { openid });
+  const [answered] = cloud
+    .documents<SuggestionDocument>('suggestions')
+    .filter(({ township, replies }) => township === 'bh' && replies.length > 0);
+  const at = answered?.replies[0]?.at ?? 0;
+  for (const [openid, suggestion, when] of [
+    ['bh-p5', one, at],
+    ['bh-p8', one, at],
+    ['bh-staff', NONE, at],
+    ['bh-staff', answered?._id ?? '', at + 1],
+  ] as const)
+    expect(await letter(openid, suggestion, when)).toMatchObject({ code: 'not-found' });
+});
+
+/** So many of them in place of all of the township's. */
+function fillWith(one: SuggestionDocument | undefined, count: number, own: (n: number) => object) {
+  const rows = Array.from({ length: count }, (_, n) => ({ ...one, ...own(n) }));
+  cloud.replace('suggestions', rows);
+}
+const two = (n: number) => `${'0'.repeat(18)}${String(n).padStart(2, '0')}`;
+async function read<T>(openid: string, action: string, input: object = {}): Promise<T> {
+  return (await cloud.invoke('congress', action, { township: 'bh', ...input }, { openid })).data as T;
+}
+
+it('is read a page at a time: by date where it is open, the newest first otherwise', async () => {
+  const [open] = sample.filter(({ township, state }) => township === 'bh' && state === 'assigned');
+  const many = LIMITS.page + 2;
+  fillWith(open, many, (n) => ({ _id: `bh~s${two(n)}`, number: two(n), seq: two(n), dueSeq: two(n) }));
+  const numbers = Array.from({ length: many }, (_, n) => two(n));
+  const inOrder = { waiting: numbers, all: [...numbers].reverse() };
+  for (const [queue, wanted] of Object.entries(inOrder)) {
+    const list = (after: object) =>
+      read<Output<'congress', 'suggestions'>>('bh-staff', 'suggestions', { queue, ...after });
+    const first = await list({});
+    expect(first.suggestions.map(({ number }) => number)).toEqual(wanted.slice(0, LIMITS.page));
+    const rest = await list({ after: first.next });
+    expect(rest.suggestions.map(({ number }) => number)).toEqual(wanted.slice(LIMITS.page));
+    expect(rest).not.toHaveProperty('next');
+  }
+  cloud.replace('suggestions', sample);
+});
+
+it('is public as the office worded it, a page at a time, with figures beside the first', async () => {
+  const [closed] = sample.filter(({ township, state }) => township === 'bh' && state === 'closed');
+  const id = closed?._id ?? '';
+  const before = await read<Output<'congress', 'publicSuggestions'>>('bh-villager-1', 'publicSuggestions');
+  expect(before.suggestions.map(({ suggestion }) => suggestion)).not.toContain(id);
+  await all(id, ['bh-staff', { act: 'publish', title: '村道硬化', result: '已经通车' }]);
+  const card = await read<Output<'congress', 'publicSuggestions'>>('bh-villager-1', 'publicSuggestions');
+  const [directory] = cloud.documents<Directory>('townships').filter(({ _id }) => _id === 'bh');
+  expect(card.suggestions.find(({ suggestion }) => suggestion === id)).toEqual({
+    suggestion: id,
+    number: closed?.number,
+    title: '村道硬化',
+    result: '已经通车',
+    categoryName: directory?.categories.find((one) => one.id === closed?.category)?.name,
+    unitName: directory?.units.find((one) => one.id === closed?.unit)?.name,
+    class: closed?.replies.at(-1)?.class,
+  });
+  expect(card.figures).toEqual(await read('bh-staff', 'suggestionFigures'));
+  const published = cloud.documents<SuggestionDocument>('suggestions').find(({ _id }) => _id === id);
+  const many = LIMITS.page + 1;
+  fillWith(published, many, (n) => ({ _id: `bh~s${two(n)}`, number: two(n), seq: two(n), board: two(n) }));
+  const first = await read<Output<'congress', 'publicSuggestions'>>('bh-p5', 'publicSuggestions');
+  expect([first.suggestions.length, first.suggestions[0]?.number]).toEqual([LIMITS.page, two(many - 1)]);
+  const { next: after } = first;
+  const rest = await read<Output<'congress', 'publicSuggestions'>>('bh-p5', 'publicSuggestions', { after });
+  expect(rest.suggestions.map(({ number }) => number)).toEqual([two(0)]);
+  expect(Object.keys(rest)).toEqual(['suggestions']);
+  cloud.replace('suggestions', sample);
+});
+
+it('shows whoever writes another what was handed in on the matter: the newest ten, no drafts', async () => {
+  const [unit] = sample.filter(
+    ({ township, unit: has, submittedOn }) => township === 'bh' && has && submittedOn,
+  );
+  const states = ['assigned', 'drafting', 'withdrawn', 'letter'] as const;
+  fillWith(unit, 48, (n) => ({ _id: `bh~s${two(n)}`, number: two(n), seq: two(n), state: states[n % 4] }));
+  const { category = '', submittedOn, unit: handled } = unit ?? {};
+  const earlier = await read<Output<'congress', 'earlierSuggestions'>>('bh-p8', 'earlierSuggestions', {
+    category,
+  });
+  const [directory] = cloud.documents<Directory>('townships').filter(({ _id }) => _id === 'bh');
+  const unitName = directory?.units.find(({ id }) => id === handled)?.name;
+  const [first] = earlier.suggestions;
+  expect(first).toEqual({
+    number: two(44),
+    title: first?.title,
+    state: 'assigned',
+    on: submittedOn,
+    unitName,
+  });
+  expect(first?.title).toMatch(/\p{Script=Han}/u);
+  expect(earlier.suggestions.map(({ number }) => number)).toEqual(
+    Array.from({ length: 10 }, (_, n) => two(44 - 4 * n)),
+  );
+  const other = directory?.categories.find(({ id }) => id !== category)?.id;
+  expect(await read('bh-p8', 'earlierSuggestions', { category: other })).toEqual({ suggestions: [] });
+  cloud.replace('suggestions', sample);
+});
+
 it('counts eight suggestions of the first session, all 办复', async () => {
   cloud.replace('suggestions', sample);
   const { data } = await cloud.invoke(
@@ -245,7 +385,7 @@ it('lists what waits for whom, and nothing to whoever has no such list', async (
 
 it('drafts from a cluster of requests without a villager’s words, for nobody whom one is kept from', async () => {
   const requests = cloud
-    .documents<{ _id: string; township: string; hidden: string[] }>('requests')
+    .documents<RequestDocument>('requests')
     .filter(({ township, hidden }) => township === 'bh' && hidden.length === 0)
     .slice(0, 2);
   const draftAs = (openid: string) =>
@@ -256,9 +396,22 @@ it('drafts from a cluster of requests without a villager’s words, for nobody w
       { openid },
     );
   const { data } = await draftAs('bh-staff');
-  expect(data).toMatchObject({
-    title: expect.stringContaining('关于解决') as unknown,
+  const [directory] = cloud.documents<Directory>('townships').filter(({ _id }) => _id === 'bh');
+  const named = (rows: Directory['villages' | 'categories'] = [], id?: string) =>
+    rows.find((row) => row.id === id)?.name ?? '';
+  const places = [...new Set(requests.map(({ village }) => named(directory?.villages, village)))].join('、');
+  const category = requests[0]?.category;
+  const about = named(directory?.categories, category);
+  const numbers = requests.map(({ number }) => number).join('、');
+  expect(data).toEqual({
+    title: `关于解决${places}${about}问题的建议`,
+    grounds: `${places}群众反映${about}方面的意见2件（编号${numbers}）。`,
+    category,
     requests: requests.map(({ _id }) => _id),
+  });
+  const lost = { township: 'bh', requests: [...requests.map(({ _id }) => _id), NONE] };
+  expect(await cloud.invoke('congress', 'draftFromRequests', lost, { openid: 'bh-staff' })).toMatchObject({
+    code: 'not-found',
   });
   expect(await draftAs('bh-p1')).toMatchObject({ ok: true });
   // One of them is about the chief.
