@@ -6,7 +6,10 @@ import type { Directory } from '../../../../cloudfunctions/registry/directory/ru
 import type { ChangeKind } from '../../../../miniprogram/contract/congress/change';
 import type { Output } from '../../../../miniprogram/contract/wire';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+import { accountOf } from '../../../../cloudfunctions/shared/cipher';
+import { LIMITS } from '../../../../miniprogram/contract/limits';
 import { newKey } from '../../request/requests';
+import { toldActs } from '../../told-acts';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../../support/memory-database'),
@@ -57,9 +60,27 @@ it.each(['resign', 'end', 'recall', 'death', 'suspend'] as const)(
 );
 
 it('leaves an event of the directory, so that whatever hangs on the person follows', async () => {
-  await follow((await record('p5', 'resign')).data);
-  const { outbox } = directory() as unknown as { outbox: { event: string; about: { ids: string } }[] };
-  expect(outbox.filter(({ event }) => event === 'people-changed')).toMatchObject([{ about: { ids: 'p5' } }]);
+  const { data } = await record('p5', 'resign');
+  const { change } = data as { change: string };
+  const act = { act: 'resign', from: '' };
+  expect(toldActs(cloud, 'changes')).toEqual([
+    {
+      ...act,
+      document: change,
+      by: accountOf('bh-staff'),
+      of: 'p5',
+      to: 'resign',
+      event: 'deputy-changed',
+      about: { change, person: 'p5' },
+    },
+  ]);
+  const { version } = directory();
+  await follow(data);
+  const told = toldActs(cloud, 'townships').filter(({ event }) => event === 'people-changed');
+  const about = { kind: 'person', ids: 'p5', version: version + 1 };
+  const row = { ...act, document: 'bh', by: 'system', of: 'person', to: 'p5' };
+  expect(told).toEqual([{ ...row, event: 'people-changed', about }]);
+  expect(directory().version).toBe(version + 1);
 });
 
 it('is resumed with constituency, group and home as they were', async () => {
@@ -103,6 +124,15 @@ it('puts who was elected in between into constituency and group from that day on
     (await record('p7', 'byelection', { group: 'g1', constituency: 'c1', date: '2026-12-01', examined }))
       .data,
   );
+  const { people, groups } = directory();
+  expect(people.find(({ id }) => id === 'p7')?.memberships.at(-1)).toEqual({
+    term: 't18',
+    from: '2026-12-01',
+    level: 'town',
+    constituency: 'c1',
+    group: 'g1',
+    home: groups.find(({ id }) => id === 'g1')?.home,
+  });
   expect(base('2026-11-30')).not.toContain('p7');
   expect(base('2026-12-01')).toContain('p7');
 });
@@ -116,6 +146,9 @@ it('a by-election names its constituency and the report of the committee for cre
   });
   expect(await record('p7', 'byelection', { examined, constituency: 'd1' })).toMatchObject({
     details: { field: 'constituency' },
+  });
+  expect(await record('p7', 'byelection', { examined, constituency: 'c1', group: 'g99' })).toMatchObject({
+    details: { field: 'group' },
   });
   const late = { date: '2026-11-24', number: '资审〔2〕号' };
   expect(await record('p7', 'byelection', { examined: late, constituency: 'c1' })).toMatchObject({
@@ -181,4 +214,46 @@ it('shows what hangs on whoever left', async () => {
   // With the grant and the directory, which nobody remembers by then.
   cloud.clock.set(cloud.clock.now() + 61_000);
   expect((await leaving()).cost.calls).toBe(5);
+});
+
+it('is listed as it was entered, the newest first and a page at a time; the empty seats beside the first', async () => {
+  const placed = { constituency: 'c1', group: 'g1', examined };
+  const { data } = await record('p7', 'byelection', placed);
+  const { vacancies, changes } = await listed();
+  const nameOf = (rows: readonly { id: string; name: string }[], id: string) =>
+    rows.find((row) => row.id === id)?.name;
+  const { people, constituencies } = directory();
+  expect(changes).toEqual([
+    {
+      ...(data as { change: string }),
+      person: 'p7',
+      name: nameOf(people, 'p7'),
+      kind: 'byelection',
+      date: DAY,
+      body: '镇人大主席团',
+      notice: '1号',
+      examined,
+      constituencyName: nameOf(constituencies, 'c1'),
+      at: cloud.clock.now(),
+    },
+  ]);
+  expect(vacancies.map(({ person }) => person)).toEqual(['p63']);
+  const [one] = cloud.documents<object>('changes');
+  const seqs = Array.from({ length: LIMITS.page + 1 }, (_, n) => `0000000${String(100 + n)}`);
+  cloud.replace(
+    'changes',
+    seqs.map((seq) => ({ ...one, _id: `bh~${seq}`, seq })),
+  );
+  const page = async (after?: string) => {
+    const input = { township: 'bh', ...(after !== undefined && { after }) };
+    const answer = await cloud.invoke('congress', 'changes', input, { openid: 'bh-staff' });
+    return answer.data as Output<'congress', 'changes'>;
+  };
+  const first = await page();
+  const wanted = seqs.map((seq) => `bh~${seq}`).reverse();
+  expect(first.changes.map(({ change }) => change)).toEqual(wanted.slice(0, LIMITS.page));
+  expect(first.vacancies).toEqual(vacancies);
+  const rest = await page(first.next);
+  expect(rest.changes.map(({ change }) => change)).toEqual(wanted.slice(LIMITS.page));
+  expect([rest.vacancies, 'next' in rest]).toEqual([[], false]);
 });

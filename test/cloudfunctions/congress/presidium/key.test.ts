@@ -89,6 +89,10 @@ describe('a request', () => {
     expect(await act(MEMBER, { act: 'proposeKey', words: '还是要盯' })).toMatchObject({ ok: true });
     await vote({ kind: 'request', id }, true);
     expect(now()?.key).toBe(true);
+    const audited = duty.cloud.documents<{ act: string; by: string; of: string }>('audit');
+    expect(audited.filter(({ of, by }) => of === id && by === 'system').map(({ act: done }) => done)).toEqual(
+      ['declineKey', 'supervise'],
+    );
     expect(await act(MEMBER, { act: 'urge' })).toMatchObject({ ok: true });
     expect(await act(CHIEF, { act: 'endSupervise' })).toMatchObject({ ok: true });
     expect(now()?.key).toBeUndefined();
@@ -133,6 +137,11 @@ describe('a 视察意见', () => {
     expect((await seenBy(STAFF))?.key).toBeUndefined();
     expect(await step(MEMBER, { act: 'proposeKey', words: '还是要盯' })).toMatchObject({ ok: true });
     await vote(subject, true);
+    const audited = duty.cloud.documents<{ act: string; by: string; of: string }>('audit');
+    expect(audited.filter(({ of, by }) => of === activity && by === 'system').map(({ act }) => act)).toEqual([
+      'opinion-declineKey',
+      'opinion-supervise',
+    ]);
     expect(await seenBy(UNIT)).toMatchObject({ key: 'decided', acts: ['accept', 'answer', 'return'] });
     expect(await step(MEMBER, { act: 'urge' })).toMatchObject({ ok: true });
     expect(await step(UNIT, { act: 'answer', words: '月底通车' })).toMatchObject({ ok: true });

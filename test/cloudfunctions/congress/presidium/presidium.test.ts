@@ -140,7 +140,13 @@ describe('a topic of the yearly plan', () => {
     const { data } = await ask('bh-staff', 'planTopic', wish);
     await ask('bh-staff', 'planTopic', { ...wish, title: '明年的', on: '2027-01-02' });
     const [first, second, ...more] = await list('bh-p17');
-    expect(first).toMatchObject({ ...data, ...wish, state: 'planned', owner: 'office', ownerName: '人大办' });
+    expect(first).toMatchObject({
+      ...(data as object),
+      ...wish,
+      state: 'planned',
+      owner: 'office',
+      ownerName: '人大办',
+    });
     expect(first).toMatchObject({ due: '2026-10-01', acts: [] });
     expect([second?.topic, more]).toEqual([topic, []]);
     // What has not been handed to a unit is not its own yet.

@@ -13,7 +13,9 @@ import { put } from '../../../../cloudfunctions/shared/conditions';
 import type { ChangeKind } from '../../../../miniprogram/contract/congress/change';
 import type { LeavingRow } from '../../../../miniprogram/contract/congress/term';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+import { accountOf } from '../../../../cloudfunctions/shared/cipher';
 import { newKey } from '../../request/requests';
+import { toldActs } from '../../told-acts';
 import { directoryOf, openIn, promised, seatsOf, source, spread, townDeputies } from './open-matters';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
@@ -160,6 +162,10 @@ it('households that stay tied to somebody who left are on the list until the off
     data: { moved: 1, left: 0 },
   });
   expect(cloud.documents<TiesDocument>('ties')[0]?.ties['t1']?.ended).toBe(DAY);
+  const [{ document, ...told } = { document: '' }, ...more] = toldActs(cloud, 'ties');
+  const row = { by: accountOf('bh-staff'), act: 'end-tie', of: 'p5', from: '', to: '' };
+  expect([told, more]).toEqual([{ ...row, event: 'tie-ended', about: { person: 'p5' } }, []]);
+  expect(document).toBe(tiesId('bh', 'p5'));
   expect((await rows()).find(({ person }) => person === 'p5')?.ties ?? 0).toBe(0);
 });
 

@@ -15,7 +15,9 @@ import { toInstant } from '../../../../cloudfunctions/shared/china-time';
 import type { LeavingRow, TermStep, TermView } from '../../../../miniprogram/contract/congress/term';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
 import { turnstile } from '../../../support/memory-database';
+import { accountOf } from '../../../../cloudfunctions/shared/cipher';
 import { newKey } from '../../request/requests';
+import { toldActs } from '../../told-acts';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../../support/memory-database'),
@@ -131,6 +133,68 @@ it('is not published without list and examination; a list with faults is answere
   expect(await step({ ...examine, invalid: ['r1'], words: '不符合选区条件' })).toMatchObject({ ok: true });
   expect((await look()).rows.filter(({ invalid }) => invalid).map(({ row }) => row)).toEqual(['r1']);
   expect((await look()).rows.map(({ name }) => name)).toContain('新来的');
+  const { rows, lines: written, ...head } = await look();
+  const { villages, routing } = directory();
+  const [voided, ...others] = rows;
+  expect(voided).toEqual({
+    row: 'r1',
+    person: stay[0]?.id,
+    name: stay[0]?.name,
+    kind: 'again',
+    constituencyName: town[0]?.name,
+    groupName: groups[0]?.name,
+    leader: false,
+    presidium: false,
+    invalid: true,
+  });
+  expect(others.at(-1)).toMatchObject({ name: '新来的', kind: 'new' });
+  // p63 moved away, whoever is of the district alone is in the directory: neither is in office here.
+  expect(others.map(({ kind }) => kind)).toContain('known');
+  expect(written.split('\n')).toHaveLength(rows.length);
+  expect(head).toEqual({
+    term,
+    name: '第十九届',
+    opens: OPENS,
+    state: 'preparing',
+    edition: (await look()).edition,
+    examined: { date: '2026-11-20', number: '审查2号', words: '不符合选区条件' },
+    committee: membersOn(people, '2026-11-23')
+      .filter(({ credentials }) => credentials)
+      .map(({ name }) => name),
+    villages: villages.map(({ id: village, name }) => ({
+      village,
+      name,
+      group: routing.villageFallback[village] ?? '',
+    })),
+    // Nobody is named 组长 in this list.
+    noLeader: [...new Set(rows.slice(1).map(({ groupName }) => groupName))],
+    emptied: [],
+    acts: head.acts,
+  });
+  expect(head.committee).toHaveLength(3);
+  const of = `bh~term~${term}`;
+  const clerk = accountOf('bh-staff');
+  const told = toldActs(cloud, 'changes').filter(({ document }) => document === of);
+  const acts = [
+    ['saveList', 'term-list-saved'],
+    ['examine', 'term-examined'],
+    ['saveList', 'term-list-saved'],
+    ['examine', 'term-examined'],
+  ];
+  expect(told).toEqual(
+    [['prepare', 'term-prepared'], ...acts].map(([act, event], at) => {
+      return {
+        document: of,
+        of,
+        by: clerk,
+        act,
+        from: at ? 'preparing' : '',
+        to: 'preparing',
+        event,
+        about: { term },
+      };
+    }),
+  );
   const stored = JSON.stringify(cloud.documents('changes'));
   for (const said of ['新来的', stay[0]?.name ?? '', '审查2号', '不符合选区条件', '第十九届'])
     expect(stored).not.toContain(said);
@@ -139,7 +203,19 @@ it('is not published without list and examination; a list with faults is answere
 it('stands in the directory with the opening’s date once it is published, and is taken back whole', async () => {
   const before = directory();
   expect(await step({ act: 'publish', notice: '1号' })).toMatchObject({ data: { state: 'published' } });
+  type Waiting = { outbox: { event: string; about: object; nextAt?: number }[] };
+  const outbox = cloud.documents<TermDocument & Waiting>('changes').find((one) => one.term === term)?.outbox;
+  // The night of the opening comes no sooner.
+  expect(outbox?.slice(-2)).toMatchObject([
+    { event: 'term-published', about: { term } },
+    { event: 'term-opens', about: { term }, nextAt: toInstant(OPENS, '00:00') },
+  ]);
+  expect(outbox?.at(-2)).not.toHaveProperty('nextAt');
   await relay();
+  const audited = cloud.documents<{ act: string; by: string; of: string; from: string; to: string }>('audit');
+  expect(audited.filter(({ act }) => act === 'change-term')).toMatchObject([
+    { by: 'system', of: 'term', from: '', to: term },
+  ]);
   const rows = (await look()).rows.filter(({ invalid }) => !invalid);
   expect(baseOn(directory(), OPENS)).toHaveLength(rows.length);
   expect(baseOn(directory(), '2026-12-20')).toEqual(baseOn(before, '2026-12-20'));
@@ -232,9 +308,30 @@ it('hands on what hangs on somebody who leaves, before the day, to who stays; no
   });
   for (const { owner } of requests()) if (owner.person !== '') expect(able.has(owner.person)).toBe(true);
   expect((await leaving()).find((row) => row.person === person)?.requests).toBe(0);
+  const members = membersOn(directory().people, '2026-11-23');
+  const leads = members.filter(({ leader }) => leader).map((member) => member.person);
+  for (const row of rows) {
+    const { name } = directory().people.find(({ id }) => id === row.person) ?? {};
+    const { lastDay, leader } = row;
+    expect([row.person, row.name, lastDay, leader]).toEqual([
+      row.person,
+      name,
+      '2026-12-20',
+      leads.includes(row.person),
+    ]);
+  }
+  expect(new Set(rows.map(({ leader }) => leader))).toEqual(new Set([true, false]));
+  for (const what of ['suggestions', 'seats'] as const) {
+    const most = rows.find((row) => row[what] > 0);
+    const hand = { person: most?.person, what };
+    expect(await office('handOver', hand)).toMatchObject({ data: { moved: most?.[what], left: 0 } });
+    expect(await office('handOver', hand)).toMatchObject({ data: { moved: 0, left: 0 } });
+  }
+  expect(await office('handOver', { person: 'p999', what: 'requests' })).toMatchObject({ code: 'not-found' });
   const stays = [...able].find((each) => !left.has(each));
   expect(await office('handOver', { person: stays, what: 'requests' })).toMatchObject({
     code: 'wrong-state',
+    details: { state: 'in-office' },
   });
 });
 
