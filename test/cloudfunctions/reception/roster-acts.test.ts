@@ -42,7 +42,7 @@ interface Left {
   history: { act: string; of: string; by: string; from: string; to: string; words?: string }[];
   outbox: { event: string; about: object }[];
 }
-const roster = () => {
+const roster = (): Omit<RosterDocument, keyof Left> & Left => {
   const found = cloud.documents<RosterDocument & Left>('rosters').find(({ _id }) => _id === 'bh~2027');
   if (!found) throw new Error('no roster');
   return found;
