@@ -1,6 +1,8 @@
 /** Materials of a study: whose they are to add, who opens them, and what is none. */
 import type { ActivityView } from '../../../miniprogram/contract/duty';
-import { CHIEF, DEPUTY, LEADER, openDuty, OTHER, STAFF, type Duty } from './support';
+import { accountOf } from '../../../cloudfunctions/shared/cipher';
+import { toldActs } from '../told-acts';
+import { CHIEF, DEPUTY, LEADER, newKey, openDuty, OTHER, STAFF, type Duty } from './support';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
@@ -68,4 +70,35 @@ it('ten of them, and no more', async () => {
   for (let n = 0; n < 10; n++)
     expect(await add(STAFF, { title: `第${String(n)}份` })).toMatchObject({ ok: true });
   expect(await add(STAFF)).toMatchObject({ code: 'too-many-rows' });
+});
+
+it('under its key is added and taken away once; what is not there is told apart from what is not theirs', async () => {
+  const keys = [newKey(), newKey()];
+  const sent = { activity, ...PAPER };
+  const first = await duty.act(STAFF, 'addMaterial', sent, keys[0]);
+  const { material } = first.data as { material: string };
+  expect(await duty.act(STAFF, 'addMaterial', sent, keys[0])).toMatchObject({ data: first.data });
+  expect(await duty.act(STAFF, 'addMaterial', { ...sent, title: '别的' }, keys[0])).toMatchObject({
+    code: 'key-reused',
+  });
+  const none = `bh~${'0'.repeat(16)}`;
+  for (const input of [
+    { activity: none, material },
+    { activity, material: 'm000000000000' },
+  ])
+    for (const action of ['dropMaterial', 'openMaterial'])
+      expect(await duty.act(STAFF, action, input)).toMatchObject({ code: 'not-found' });
+  const drop = () => duty.act(STAFF, 'dropMaterial', { activity, material }, keys[1]);
+  expect([await drop(), await drop()]).toMatchObject([{ data: { material } }, { ok: true }]);
+  const clerk = accountOf(STAFF);
+  const told = toldActs(duty.cloud, 'activities').slice(1);
+  const about = { activity, by: clerk };
+  const row = { document: activity, of: activity, by: clerk, from: '', to: '', about };
+  expect(told).toEqual([
+    { ...row, act: 'add-material', event: 'material-added' },
+    { ...row, act: 'drop-material', event: 'material-dropped' },
+  ]);
+  await add(STAFF);
+  await duty.act(STAFF, 'withdraw', { activity, reason: '改期' });
+  expect(await add(STAFF)).toMatchObject({ code: 'wrong-state' });
 });

@@ -6,7 +6,8 @@ import { sweepActivities } from '../../../cloudfunctions/duty/events/on-visits-o
 import { onClock } from '../../../cloudfunctions/duty/events/on-check-overdue';
 import { countPictures } from '../../../cloudfunctions/duty/pictures/rules/pictures';
 import type { ActivityDocument } from '../../../cloudfunctions/duty/activities/rules/activity-document';
-import { DEPUTY, LEADER, openDuty, OTHER, STAFF, type Duty } from './support';
+import { toldActs } from '../told-acts';
+import { DEPUTY, LEADER, newKey, openDuty, OTHER, STAFF, type Duty } from './support';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
@@ -225,4 +226,77 @@ it('swept, the bytes go of what its recorder alone saw, and of what was withdraw
   const forgotten = called.filter(([action]) => action === 'forget').map(([, { files = [] }]) => files);
   expect(forgotten.flat().sort()).toEqual([kept('care.jpg'), kept('withdrawn.jpg')]);
   expect(await look(STAFF, all.activity)).toHaveLength(1);
+});
+
+it('under its key is added, settled and taken away once, and leaves which one it was', async () => {
+  const { activity } = await noteHelp();
+  const file = fileOf(DEPUTY);
+  const once = async (openid: string, action: string, input: object, other: object) => {
+    const key = newKey();
+    const first = await duty.act(openid, action, input, key);
+    expect(await duty.act(openid, action, input, key)).toMatchObject({ data: first.data });
+    const wrong = await duty.act(openid, action, { ...input, ...other }, key);
+    expect([action, wrong.code]).toEqual([action, 'key-reused']);
+    return first.data;
+  };
+  const sent = { activity, file, use: 'photo' };
+  const { picture } = (await once(DEPUTY, 'addPicture', sent, { file: fileOf(DEPUTY, '2.jpg') })) as {
+    picture: string;
+  };
+  await duty.relay();
+  await verdict('review');
+  const settled = await once(
+    STAFF,
+    'settlePicture',
+    { activity, picture, release: true },
+    { release: false },
+  );
+  expect(settled).toEqual({ picture, released: true });
+  expect(await links(DEPUTY, activity)).toEqual([
+    { picture, file: expect.stringMatching(/^https:/) as unknown },
+  ]);
+  const stored = duty.cloud.documents<ActivityDocument>('activities')[0]?.pictures?.[picture];
+  expect(stored).toMatchObject({ use: 'photo', by: 'p5', openid: DEPUTY });
+  expect(await once(DEPUTY, 'dropPicture', { activity, picture }, { picture: 'f000000000000' })).toEqual({
+    picture,
+  });
+  expect(await look(DEPUTY, activity)).toEqual([]);
+  const clerk = accountOf(STAFF);
+  const acts = toldActs(duty.cloud, 'activities').slice(-2);
+  expect(acts.map(({ by, act, event, about }) => ({ by, act, event, about }))).toEqual([
+    {
+      by: clerk,
+      act: 'picture-released',
+      event: 'activity-picture-settled',
+      about: { activity, by: clerk, picture },
+    },
+    {
+      by: 'p5',
+      act: 'drop-picture',
+      event: 'activity-picture-dropped',
+      about: { activity, by: 'p5', picture, file: stored?.file },
+    },
+  ]);
+});
+
+it('of what is not there, or was withdrawn, nothing is added, settled, taken away or opened', async () => {
+  const { activity } = await noteHelp();
+  const { picture } = (await add(DEPUTY, activity)).data as { picture: string };
+  const none = `bh~${'0'.repeat(16)}`;
+  const wrong = [
+    [DEPUTY, 'addPicture', { activity: none, file: fileOf(DEPUTY), use: 'photo' }],
+    [OTHER, 'addPicture', { activity, file: fileOf(OTHER), use: 'photo' }],
+    [DEPUTY, 'dropPicture', { activity: none, picture }],
+    [OTHER, 'dropPicture', { activity, picture }],
+    [DEPUTY, 'dropPicture', { activity, picture: 'f000000000000' }],
+    [STAFF, 'settlePicture', { activity: none, picture, release: true }],
+    [STAFF, 'settlePicture', { activity, picture: 'f000000000000', release: true }],
+    [DEPUTY, 'openPictures', { activity: none }],
+  ] as const;
+  for (const [openid, action, input] of wrong)
+    expect([action, (await duty.act(openid, action, input)).code]).toEqual([action, 'not-found']);
+  await duty.act(DEPUTY, 'withdraw', { activity, reason: '记错了' });
+  const settle = { activity, picture, release: true };
+  expect(await duty.act(STAFF, 'settlePicture', settle)).toMatchObject({ code: 'not-found' });
+  expect(await add(DEPUTY, activity)).toMatchObject({ code: 'wrong-state', details: { state: 'withdrawn' } });
 });

@@ -2,7 +2,9 @@
 import type { ActivityView } from '../../../miniprogram/contract/duty';
 import type { TieActions } from '../../../miniprogram/contract/ties';
 import { accountOf } from '../../../cloudfunctions/shared/cipher';
-import { CHIEF, DEPUTY, LEADER, openDuty, STAFF, type Duty } from './support';
+import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
+import { toldActs } from '../told-acts';
+import { CHIEF, DEPUTY, LEADER, newKey, OTHER, openDuty, STAFF, type Duty } from './support';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
@@ -138,4 +140,94 @@ it('the chair hears that somebody asks', async () => {
   await duty.relay();
   const { data } = await duty.cloud.invoke('notify', 'inbox', { township: 'bh' }, { openid: CHIEF });
   expect(JSON.stringify(data)).toContain('有人请您同意查看结对情况');
+});
+
+it('is told whole: whose, since when, as many as may be, and the visits of each', async () => {
+  const id = await tie(DEPUTY);
+  const help = { kind: 'tied-help', date: '2026-11-19', words: '送了鸡苗', tie: id } as const;
+  const { activity } = await duty.note(DEPUTY, help);
+  const gone = (await duty.note(DEPUTY, { ...help, words: '记错的' })).activity;
+  await duty.act(DEPUTY, 'withdraw', { activity: gone, reason: '记错了' });
+  const [directory] = duty.cloud.documents<Directory>('townships').filter(({ _id }) => _id === 'bh');
+  expect(await own(DEPUTY)).toEqual({
+    person: 'p5',
+    name: directory?.people.find(({ id: of }) => of === 'p5')?.name,
+    kind: '监测户',
+    most: 2,
+    ties: [{ tie: id, ...first, since: '2026-11-23' }],
+    visits: [{ activity, date: '2026-11-19', words: '送了鸡苗', tie: id }],
+    more: false,
+  });
+  expect(await own(OTHER)).toMatchObject({ person: 'p8', ties: [], visits: [] });
+  expect(await duty.ask(STAFF, 'ties', { person: 'p999' })).toMatchObject({ code: 'not-found' });
+  expect(await duty.ask(STAFF, 'ties')).toMatchObject({ code: 'not-found' });
+});
+
+it('leaves of each act which tie it was, and is one act under its key', async () => {
+  const key = newKey();
+  const made = await duty.act(DEPUTY, 'keepTie', first, key);
+  expect(await duty.act(DEPUTY, 'keepTie', first, key)).toMatchObject({ data: made.data });
+  expect(await duty.act(DEPUTY, 'keepTie', { ...first, alias: '别家' }, key)).toMatchObject({
+    code: 'key-reused',
+  });
+  const { tie: id } = made.data as { tie: string };
+  const changed = { ...first, tie: id, alias: '桥头那家' };
+  expect(await duty.act(DEPUTY, 'keepTie', changed)).toMatchObject({ data: { tie: id } });
+  expect(await duty.act(DEPUTY, 'keepTie', { ...first, tie: 't000000000000' })).toMatchObject({
+    code: 'wrong-state',
+  });
+  expect(await duty.act(DEPUTY, 'endTie', { tie: 't000000000000', reason: '某' })).toMatchObject({
+    code: 'not-found',
+  });
+  expect(await duty.act(DEPUTY, 'endTie', { tie: id, reason: '搬走了' })).toMatchObject({
+    data: { tie: id },
+  });
+  const acts = [
+    ['tie', 'tie-opened'],
+    ['change-tie', 'tie-changed'],
+    ['end-tie', 'tie-ended'],
+  ];
+  expect(toldActs(duty.cloud, 'ties').map(({ document: _of, ...row }) => row)).toEqual(
+    acts.map(([act, event]) => {
+      return { by: 'p5', act, of: id, from: '', to: '', event, about: { person: 'p5' } };
+    }),
+  );
+});
+
+it('whoever asks to read them asks once; each word of the chair leaves whom it was about', async () => {
+  const account = accountOf(STAFF);
+  const access = (openid: string, input: object, key = newKey()) => duty.act(openid, 'tieAccess', input, key);
+  const key = newKey();
+  expect(await access(STAFF, { act: 'ask' }, key)).toMatchObject({ data: { act: 'ask' } });
+  expect(await access(STAFF, { act: 'ask' }, key)).toMatchObject({ data: { act: 'ask' } });
+  expect(await access(STAFF, { act: 'ask' })).toMatchObject({ code: 'wrong-state' });
+  expect((await list(STAFF)).access).toBe('asked');
+  const { readers } = await list(CHIEF);
+  expect(readers).toEqual([
+    { account, name: expect.any(String) as unknown, at: duty.cloud.clock.now(), granted: false },
+  ]);
+  expect(readers?.[0]?.name).not.toBe('');
+  await access(CHIEF, { act: 'grant', account });
+  expect((await list(STAFF)).access).toBe('granted');
+  await access(CHIEF, { act: 'end', account });
+  expect(await list(STAFF)).toMatchObject({ access: 'none', kind: '监测户' });
+  expect((await list(CHIEF)).readers).toEqual([]);
+  expect(await access(CHIEF, { act: 'end', account })).toMatchObject({ code: 'not-found' });
+  expect(await access(CHIEF, { act: 'grant' })).toMatchObject({ code: 'not-found' });
+  const acts = [
+    [account, 'tie-access-ask', 'tie-access-asked'],
+    ['p1', 'tie-access-grant', 'tie-access-decided'],
+    ['p1', 'tie-access-end', 'tie-access-decided'],
+  ];
+  expect(toldActs(duty.cloud, 'ties').map(({ document: _of, ...row }) => row)).toEqual(
+    acts.map(([by, act, event]) => {
+      return { by, act, of: account, from: '', to: '', event, about: { account } };
+    }),
+  );
+});
+
+it('a leader is told of the own group alone, the office of everybody', async () => {
+  const groups = async (openid: string) => new Set((await list(openid)).persons.map(({ group }) => group));
+  expect(await groups(LEADER)).toEqual(new Set(['g3']));
+  expect((await groups(STAFF)).size).toBeGreaterThan(2);
 });
