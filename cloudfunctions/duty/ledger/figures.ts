@@ -12,9 +12,12 @@ import { countFigure } from './figures-store';
 type Asked = Input<'duty', 'figures'>;
 type Counted = Output<'duty', 'figures'>;
 
-/** One call for each query, after admit. Refusals: not-allowed, bad-input (a span the wrong way round). */
+/**
+ * One call for each query, after admit; one more where another role of the same person counts. Refusals: not-allowed,
+ * bad-input (a span the wrong way round).
+ */
 async function run(call: Call, { township, queries }: Asked): Promise<Answer<Counted>> {
-  if (!queries.every((query) => mayAsk(call, query))) return refuse('not-allowed');
+  if (!(await mayAsk(call, queries))) return refuse('not-allowed');
   const odd = queries.some(({ from, to }) => from > to || daysBetween(from, to) > DUTY_LIMITS.spanDays);
   if (odd) return refuse('bad-input', { field: 'queries' });
   const own = queries.some(({ of }) => isOwnKind(of)) ? await recallTownship(township, call.now) : undefined;
