@@ -102,6 +102,38 @@ it('is seen as it was typed, with who is invited and what each answered', async 
   ]);
 });
 
+it('keeps each field of its kind, in what is read and in what is counted', async () => {
+  const own: ActivityInput = {
+    kind: 'help',
+    date: '2026-11-12',
+    title: '接通自来水',
+    village: 'v4',
+    category: 'road',
+    result: '已通水',
+    tag: '为民办实事',
+  };
+  const found: ActivityInput = { ...inspection, topicFrom: 'people', tag: '道路' };
+  for (const [openid, typed] of [
+    [DEPUTY, own],
+    [STAFF, found],
+  ] as const) {
+    const { activity } = await duty.note(openid, typed);
+    expect(await look(openid, activity)).toMatchObject({ activity, ...typed, state: 'held' });
+    const { persons, tag, category } = { persons: ['p5'], ...typed };
+    await duty.relay();
+    expect(duty.facts().find(({ kind }) => kind === typed.kind)).toMatchObject({
+      persons,
+      ...(tag !== undefined && { tag }),
+      ...(category !== undefined && { category }),
+    });
+  }
+  // One of another group beside a member of this one: of no group, of the level of both.
+  const { activity } = await duty.note(STAFF, { ...inspection, persons: ['p5', 'p8'] });
+  expect(await look(STAFF, activity)).not.toHaveProperty('group');
+  const stored = duty.cloud.documents<{ _id: string; level?: string }>('activities');
+  expect(stored.find(({ _id }) => _id === activity)?.level).toBe('town');
+});
+
 it('is refused where it names nothing that is there, is not the caller’s, or comes too late', async () => {
   const activity = await plan();
   const visited = (await duty.note(DEPUTY, { kind: 'help', date: '2026-11-12', title: '接水' })).activity;

@@ -1,6 +1,8 @@
 /** 述职: whose text it is, what a new draft leaves alone, and a ballot that no answer shows. */
 import type { DutyReportView, DutyReportActions } from '../../../miniprogram/contract/duty-report';
 import { main as report } from '../../../cloudfunctions/report/index';
+import { accountOf } from '../../../cloudfunctions/shared/cipher';
+import { toldActs } from '../told-acts';
 import { CHIEF, DEPUTY, LEADER, newKey, openDuty, OTHER, STAFF, type Duty } from './support';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -180,3 +182,93 @@ it.each(['draftDutyReport', 'saveDutyReport', 'fileBallot', 'handBallot'])(
     expect(await act({ edition: 7 })).toMatchObject({ code: 'key-reused' });
   },
 );
+
+it('leaves of each step whose report it was, and is told whole', async () => {
+  const parts = [{ part: 'basis', words: '一年来' }];
+  await duty.act(DEPUTY, 'draftDutyReport', { activity, edition: 0 });
+  await duty.act(DEPUTY, 'saveDutyReport', { activity, edition: 1, parts, ready: false });
+  await duty.act(DEPUTY, 'saveDutyReport', { activity, edition: 2, parts, ready: true });
+  const filed = { activity, person: 'p5', edition: 3, present: 3, counts: ballot(3), spoiled: 0 };
+  await duty.act(STAFF, 'fileBallot', filed);
+  const hand = { activity, person: 'p5', edition: 4 };
+  expect(await duty.act(STAFF, 'handBallot', hand)).toMatchObject({ data: { edition: 5 } });
+  expect(await duty.act(STAFF, 'handBallot', { ...hand, edition: 5 })).toMatchObject({ code: 'wrong-state' });
+  const clerk = accountOf(STAFF);
+  const acts = [
+    ['p5', 'draft-duty-report', 'duty-report-written'],
+    ['p5', 'write-duty-report', 'duty-report-written'],
+    ['p5', 'hand-in-duty-report', 'duty-report-handed-in'],
+    [clerk, 'file-ballot', 'ballot-filed'],
+    [clerk, 'hand-ballot', 'ballot-handed'],
+  ];
+  expect(toldActs(duty.cloud, 'dutyreports').map(({ document: _of, ...row }) => row)).toEqual(
+    acts.map(([by, act, event]) => {
+      return { by, act, of: 'p5', from: '', to: '', event, about: { activity, person: 'p5' } };
+    }),
+  );
+  const view = await own();
+  const { parts: written, versions, name, ...rest } = view;
+  expect(rest).toEqual({
+    activity,
+    person: 'p5',
+    title: '双井选区述职会',
+    date: '2026-11-20',
+    place: '双井村活动室',
+    edition: 5,
+    ready: true,
+    closed: true,
+  });
+  expect(written.find(({ part }) => part === 'basis')).toEqual({
+    part: 'basis',
+    words: '一年来',
+    edited: true,
+  });
+  expect(versions.map(({ version }) => version)).toEqual([2, 1]);
+  const { reporters, ...about } = await meeting();
+  expect(about).toEqual({ grades: GRADES, title: '双井选区述职会', date: '2026-11-20' });
+  const handed = { filedOn: '2026-11-23', handedOn: '2026-11-23' };
+  expect(reporters).toMatchObject([
+    { person: 'p5', name, edition: 5, text: 'ready', ...handed },
+    { person: 'p6', edition: 0, text: 'none' },
+  ]);
+  expect(reporters[1]).not.toHaveProperty('filedOn');
+  // What others of the office are shown has no earlier versions.
+  const shown = (await duty.ask(STAFF, 'dutyReport', { activity, person: 'p5' })).data as DutyReportView;
+  expect(shown).toEqual({ ...view, versions: [] });
+});
+
+it('is refused where it is none of theirs, empty, too early or of another edition', async () => {
+  const later = await duty.note(STAFF, {
+    kind: 'duty-report',
+    date: '2026-12-20',
+    title: '年底述职会',
+    persons: ['p5'],
+    planned: true,
+  });
+  const helped = (await duty.note(DEPUTY, { kind: 'help', date: '2026-11-12', title: '接水' })).activity;
+  const filed = { person: 'p5', edition: 0, present: 3, counts: ballot(3), spoiled: 0 };
+  const saved = { edition: 0, parts: [], ready: true };
+  const wrong = [
+    [STAFF, 'fileBallot', { ...filed, activity: later.activity }, { code: 'not-today' }],
+    [STAFF, 'fileBallot', { ...filed, activity, person: 'p8' }, { code: 'not-found' }],
+    [STAFF, 'fileBallot', { ...filed, activity: helped }, { code: 'not-found' }],
+    [STAFF, 'handBallot', { activity, person: 'p5', edition: 0 }, { code: 'wrong-state' }],
+    [DEPUTY, 'saveDutyReport', { ...saved, activity }, { code: 'bad-input', details: { field: 'parts' } }],
+    [
+      DEPUTY,
+      'saveDutyReport',
+      { ...saved, activity, edition: 4 },
+      { code: 'activity-changed', details: { edition: 0 } },
+    ],
+    [OTHER, 'draftDutyReport', { activity, edition: 0 }, { code: 'not-found' }],
+  ] as const;
+  for (const [openid, action, input, refused] of wrong)
+    expect([action, await duty.act(openid, action, input)]).toMatchObject([action, refused]);
+  for (const lost of [helped, `bh~${'0'.repeat(16)}`])
+    expect(await duty.ask(STAFF, 'dutyReporters', { activity: lost })).toMatchObject({ code: 'not-found' });
+  expect(await duty.ask(STAFF, 'dutyReport', { activity })).toMatchObject({ code: 'not-found' });
+  await duty.act(STAFF, 'withdraw', { activity: later.activity, reason: '改期' });
+  expect(await duty.ask(STAFF, 'dutyReporters', { activity: later.activity })).toMatchObject({
+    code: 'not-found',
+  });
+});

@@ -3,6 +3,10 @@ import { proposeStudies, type StudyYear } from '../../../cloudfunctions/duty/stu
 import { weekdayOf } from '../../../cloudfunctions/shared/china-time';
 import { tellNear } from '../../../cloudfunctions/notify/reminders/tell-near';
 import type { StudyActions } from '../../../miniprogram/contract/studies';
+import type { ActivityDocument } from '../../../cloudfunctions/duty/activities/rules/activity-document';
+import { membersOn, type Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
+import { accountOf } from '../../../cloudfunctions/shared/cipher';
+import { toldActs } from '../told-acts';
 import { DEPUTY, LEADER, openDuty, STAFF, type Duty } from './support';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -130,5 +134,71 @@ describe('the plan', () => {
     expect(await told()).not.toContain('小组学习');
     await morning('2026-12-14');
     expect((await told()).match(/"title":"[^"]*有小组学习"/g)).toHaveLength(1);
+  });
+
+  it('of the office has one training in each half-year, and leaves who planned what', async () => {
+    const spring = [await plan(STAFF, '2027-03-15'), await plan(STAFF, '2027-06-30')];
+    const autumn = [await plan(STAFF, '2027-07-01'), await plan(STAFF, '2027-12-15')];
+    for (const [first, second] of [spring, autumn])
+      expect([first?.data, second?.data]).toEqual([
+        { planned: 1, there: 0 },
+        { planned: 0, there: 1 },
+      ]);
+    await plan(LEADER, '2027-03-15', 'g3');
+    await plan(STAFF, '2027-03-15', 'g1');
+    const clerk = accountOf(STAFF);
+    const rows = [
+      ['training', clerk],
+      ['training', clerk],
+      ['study', 'p6'],
+      ['study', clerk],
+    ];
+    expect(toldActs(duty.cloud, 'activities').map(({ document: _of, of: _what, ...row }) => row)).toEqual(
+      rows.map(([kind, by]) => {
+        const about = { activity: expect.any(String) as unknown, by, kind };
+        return { by, act: 'plan-study', from: '', to: 'planned', event: 'study-planned', about };
+      }),
+    );
+    const stored = duty.cloud.documents<ActivityDocument>('activities');
+    const directory = duty.cloud.documents<Directory>('townships').find(({ _id }) => _id === 'bh');
+    const members = membersOn(directory?.people ?? [], '2027-03-15').filter(
+      ({ level }) => level !== undefined,
+    );
+    for (const { group, invited, kind, state, persons } of stored) {
+      const wanted = members.filter((one) => group === undefined || one.group === group);
+      expect([kind, state, persons]).toEqual([group === undefined ? 'training' : 'study', 'planned', []]);
+      expect(Object.keys(invited).sort()).toEqual(wanted.map(({ person }) => person).sort());
+    }
+    expect(stored.map(({ group }) => group)).toEqual([undefined, undefined, 'g3', 'g1']);
+  });
+
+  it('names what is wrong with it', async () => {
+    const wrong = [
+      [await plan(STAFF, '2026-12-15', 'g99'), 'group'],
+      [await plan(STAFF, '2026-11-23', 'g3'), 'meetings'],
+    ] as const;
+    for (const [answer, field] of wrong)
+      expect(answer).toMatchObject({ code: 'bad-input', details: { field } });
+    const all = await proposed(STAFF);
+    expect(all.groups.length).toBeGreaterThan(2);
+    expect(all.groups[0]?.name).not.toBe('');
+    expect(all.proposed.some(({ group }) => group === undefined)).toBe(true);
+    expect(all.provisional).toBe(false);
+    const { data } = await duty.ask(STAFF, 'proposeStudies', { year: 2029 });
+    expect(data).toMatchObject({ provisional: true });
+  });
+
+  it('is the leader’s grid for the own group, the office’s for all', async () => {
+    await plan(LEADER, '2026-12-15', 'g3');
+    await plan(STAFF, '2026-12-15', 'g1');
+    const grid = async (openid: string) =>
+      (await duty.ask(openid, 'studyGrid', { year: 2026 })).data as {
+        groups: string[];
+        cells: { group: string }[];
+      };
+    const [own, all] = [await grid(LEADER), await grid(STAFF)];
+    expect([own.groups, own.cells.map(({ group }) => group)]).toEqual([['g3'], ['g3']]);
+    expect(all.groups.length).toBeGreaterThan(2);
+    expect(all.cells.map(({ group }) => group).sort()).toEqual(['g1', 'g3']);
   });
 });
