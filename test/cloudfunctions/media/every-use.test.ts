@@ -170,7 +170,7 @@ describe('a long picture', () => {
       { picture: foreign, left: 45, ...at },
       { picture: 'cloud://e.b/bh/kept/no.jpg', left: 45, ...at },
     ];
-    const { file } = (await run(drawSheet, { drawing, pictures, name: 'pack0001' })) as { file: string };
+    const { file } = await run(drawSheet, { drawing, pictures, name: 'pack0001' });
     expect(file).toBe('cloud://e.b/bh/packs/pack0001.jpg');
     expect(mockFiles.has(drawing)).toBe(false);
     const { width, height, format } = await sharp(mockFiles.get(file)).metadata();
@@ -190,7 +190,7 @@ describe('a long picture', () => {
     const pictures = [
       { picture: 'code:https://mp.weixin.qq.com/s/a', left: 0, top: 0, width: 200, height: 200 },
     ];
-    const { file } = (await run(drawSheet, { drawing, pictures, name: 'pack0002' })) as { file: string };
+    const { file } = await run(drawSheet, { drawing, pictures, name: 'pack0002' });
     const { channels } = await sharp(mockFiles.get(file)).stats();
     expect(channels[0]?.mean).toBeGreaterThan(60);
     expect(channels[0]?.mean).toBeLessThan(220);
