@@ -57,9 +57,10 @@ it('of a study leaves each answer, each decision, who was there, and why it was 
   expect(await duty.act(LEADER, 'correct', { activity, edition: 7, to })).toMatchObject({
     data: { activity, edition: 8, state: 'held' },
   });
+  expect(await duty.act(LEADER, 'attend', { activity, persons: ['p6', 'p8'] })).toMatchObject({ ok: true });
   expect(await look(LEADER, activity)).toMatchObject({ words: '学了四章', persons: ['p6', 'p8'] });
   expect(await duty.act(LEADER, 'withdraw', { activity, reason: '记重了' })).toMatchObject({
-    data: { activity, edition: 9, state: 'withdrawn' },
+    data: { activity, edition: 10, state: 'withdrawn' },
   });
   const acts = [
     ['p6', 'note', 'activity-planned', { kind: 'study' }, 'planned'],
@@ -70,6 +71,7 @@ it('of a study leaves each answer, each decision, who was there, and why it was 
     ['p6', 'grant-leave', 'leave-decided', { person: 'p5' }],
     ['p6', 'attend', 'activity-held', {}],
     ['p6', 'correct', 'activity-corrected', {}],
+    ['p6', 'attend', 'activity-held', {}],
     ['p6', 'withdraw', 'activity-withdrawn', {}],
   ] as const;
   expect(toldActs(duty.cloud, 'activities')).toEqual(

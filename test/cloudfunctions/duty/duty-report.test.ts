@@ -51,10 +51,16 @@ beforeEach(async () => {
 });
 
 it('one tap drafts it from the ledger; what was written by hand stays in the next draft', async () => {
+  const seen = { kind: 'inspection', date: '2026-11-11', title: '视察村道', persons: ['p5'] } as const;
+  await duty.note(STAFF, seen);
+  await duty.relay();
   expect(await duty.act(DEPUTY, 'draftDutyReport', { activity, edition: 0 })).toMatchObject({ ok: true });
   const drafted = await own();
   expect(wordsOf(drafted, 'contact')).toContain('入户走访1户次（1户），帮办实事1件。');
   expect(wordsOf(drafted, 'ahead')).toBe('');
+  expect(drafted).toMatchObject({ edition: 1, ready: false, closed: false, versions: [] });
+  expect(wordsOf(drafted, 'basis')).toContain('第三代表小组');
+  expect(wordsOf(drafted, 'inspections')).toContain('视察村道');
   const parts = [
     { part: 'contact', words: '我走访了周边的老人。' },
     { part: 'ahead', words: '学习还不够。' },
@@ -68,9 +74,14 @@ it('one tap drafts it from the ledger; what was written by hand stays in the nex
   expect(again.versions.map(({ version }) => version)).toEqual([2, 1]);
   const first = await duty.ask(DEPUTY, 'dutyReportVersion', { activity, version: 1 });
   expect(JSON.stringify(first.data)).toContain('入户走访1户次');
-  expect(await duty.ask(LEADER, 'dutyReportVersion', { activity, version: 1 })).toMatchObject({
-    code: 'not-found',
-  });
+  for (const [openid, version] of [
+    [LEADER, 1],
+    [DEPUTY, 9],
+    [STAFF, 1],
+  ] as const)
+    expect(await duty.ask(openid, 'dutyReportVersion', { activity, version })).toMatchObject({
+      ok: false,
+    });
 });
 
 it('two phones: the later one is told, and nothing is written over', async () => {
@@ -264,6 +275,9 @@ it('is refused where it is none of theirs, empty, too early or of another editio
   ] as const;
   for (const [openid, action, input, refused] of wrong)
     expect([action, await duty.act(openid, action, input)]).toMatchObject([action, refused]);
+  const today = { kind: 'duty-report', date: '2026-11-23', title: '述职会', persons: ['p5'] } as const;
+  const now = (await duty.note(STAFF, today)).activity;
+  expect(await duty.act(STAFF, 'fileBallot', { ...filed, activity: now })).toMatchObject({ ok: true });
   for (const lost of [helped, `bh~${'0'.repeat(16)}`])
     expect(await duty.ask(STAFF, 'dutyReporters', { activity: lost })).toMatchObject({ code: 'not-found' });
   expect(await duty.ask(STAFF, 'dutyReport', { activity })).toMatchObject({ code: 'not-found' });

@@ -8,6 +8,7 @@ import { tellLateOpinions } from '../../../cloudfunctions/duty/events/on-opinion
 import type { OpinionRow } from '../../../miniprogram/contract/duty';
 import { OPINION_STATES, type OpinionState, type OpinionStep } from '../../../miniprogram/contract/opinion';
 import { faultsOf } from '../../support/life-table';
+import { toldActs } from '../told-acts';
 import { DEPUTY, newKey, openDuty, STAFF, TOWNSHIP, type Duty } from './support';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -124,6 +125,18 @@ describe('through the gateway', () => {
     await duty.relay();
     duty.cloud.clock.set(Date.parse('2026-12-15T08:00:00+08:00'));
     expect(await tellLateOpinions(TOWNSHIP, duty.cloud.clock.now())).toBe(1);
+    expect(toldActs(duty.cloud, 'activities')).toEqual([
+      {
+        document: activity,
+        by: 'system',
+        act: 'opinion-late',
+        of: opinion,
+        from: 'transferred',
+        to: 'transferred',
+        event: 'opinion-late',
+        about: { activity, opinion, unit: 'u1' },
+      },
+    ]);
     expect(await tellLateOpinions(TOWNSHIP, duty.cloud.clock.now())).toBe(0);
     await duty.relay();
     const told = duty.cloud.documents<{ title: string }>('inbox');

@@ -279,6 +279,13 @@ it('under its key is added, settled and taken away once, and leaves which one it
   ]);
 });
 
+it('a recording says how long it is', async () => {
+  const { activity } = await noteHelp();
+  const sent = { file: fileOf(DEPUTY, '1.mp3'), use: 'recording', seconds: 42 };
+  expect(await add(DEPUTY, activity, sent)).toMatchObject({ ok: true });
+  expect(await look(DEPUTY, activity)).toMatchObject([{ use: 'recording', seconds: 42, mayDrop: true }]);
+});
+
 it('of what is not there, or was withdrawn, nothing is added, settled, taken away or opened', async () => {
   const { activity } = await noteHelp();
   const { picture } = (await add(DEPUTY, activity)).data as { picture: string };

@@ -250,7 +250,13 @@ describe('what is public', () => {
       village: 'v4',
       persons: ['p5'],
     });
-    await duty.relay();
+    await duty.note(STAFF, { kind: 'liaison', date: '2026-11-09', words: '谈心', persons: ['p5'] });
+    const district = directory().people.find(({ memberships }) =>
+      memberships.every(({ level }) => level === 'district'),
+    );
+    const ofDistrict = district?.id ?? '';
+    await duty.note(STAFF, help({ persons: [ofDistrict] }));
+    for (let turn = 0; turn < 2; turn++) await duty.relay();
     const { facts } = (await shown('p5')).data as { facts: object[] };
     const placed = { kind: 'help', date: '2026-11-12' };
     expect(facts).toHaveLength(4);
@@ -262,10 +268,8 @@ describe('what is public', () => {
         { kind: 'care', date: '2026-11-10' },
       ]),
     );
-    const district = directory().people.find(({ memberships }) =>
-      memberships.every(({ level }) => level === 'district'),
-    );
-    expect((await shown(district?.id ?? '')).data).toEqual({ facts: [] });
+    expect((await shown(ofDistrict)).data).toEqual({ facts: [] });
+    expect((await read(STAFF, { person: ofDistrict })).rows).toHaveLength(1);
     for (const person of ['p999', 'p7']) expect(await shown(person)).toMatchObject({ code: 'not-found' });
   });
 });

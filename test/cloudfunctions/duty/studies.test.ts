@@ -172,6 +172,14 @@ describe('the plan', () => {
     expect(stored.map(({ group }) => group)).toEqual([undefined, undefined, 'g3', 'g1']);
   });
 
+  it('says where it is', async () => {
+    const meetings = [{ date: '2026-12-15', title: '学习代表法', place: '代表之家' }];
+    await duty.act(LEADER, 'planStudies', { meetings, group: 'g3' });
+    const [stored] = duty.cloud.documents<ActivityDocument>('activities');
+    const { data } = await duty.ask(LEADER, 'activity', { activity: stored?._id });
+    expect(data).toMatchObject({ title: '学习代表法', place: '代表之家', group: 'g3', date: '2026-12-15' });
+  });
+
   it('names what is wrong with it', async () => {
     const wrong = [
       [await plan(STAFF, '2026-12-15', 'g99'), 'group'],

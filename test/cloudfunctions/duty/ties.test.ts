@@ -163,6 +163,17 @@ it('is told whole: whose, since when, as many as may be, and the visits of each'
   expect(await duty.ask(STAFF, 'ties')).toMatchObject({ code: 'not-found' });
 });
 
+it('shows the last forty visits, and says where there were more', async () => {
+  const id = await tie(DEPUTY);
+  for (let n = 0; n < 40; n++)
+    await duty.note(DEPUTY, { kind: 'tied-help', date: '2026-11-19', words: `第${String(n)}次`, tie: id });
+  expect(await own(DEPUTY)).toMatchObject({ more: false });
+  await duty.note(DEPUTY, { kind: 'tied-help', date: '2026-11-18', words: '更早的一次', tie: id });
+  const { visits, more } = await own(DEPUTY);
+  expect([visits.length, more]).toEqual([40, true]);
+  expect(JSON.stringify(visits)).not.toContain('更早');
+});
+
 it('leaves of each act which tie it was, and is one act under its key', async () => {
   const key = newKey();
   const made = await duty.act(DEPUTY, 'keepTie', first, key);
