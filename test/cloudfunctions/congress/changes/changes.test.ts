@@ -121,7 +121,7 @@ const listed = async () =>
 
 it('puts who was elected in between into constituency and group from that day on', async () => {
   await follow(
-    (await record('p7', 'byelection', { group: 'g1', constituency: 'c1', date: '2026-12-01', examined }))
+    (await record('p7', 'byelection', { group: 'g3', constituency: 'c1', date: '2026-12-01', examined }))
       .data,
   );
   const { people, groups } = directory();
@@ -130,8 +130,8 @@ it('puts who was elected in between into constituency and group from that day on
     from: '2026-12-01',
     level: 'town',
     constituency: 'c1',
-    group: 'g1',
-    home: groups.find(({ id }) => id === 'g1')?.home,
+    group: 'g3',
+    home: groups.find(({ id }) => id === 'g3')?.home,
   });
   expect(base('2026-11-30')).not.toContain('p7');
   expect(base('2026-12-01')).toContain('p7');
