@@ -9,9 +9,9 @@ import { listFigure, toFactRow } from './figures-store';
 type Asked = Input<'duty', 'facts'>;
 type Listed = Output<'duty', 'facts'>;
 
-/** One read after admit, one more where another role of the same person counts. Refusals: not-allowed, bad-input. */
+/** One read after admit. Refusals: not-allowed, bad-input. */
 async function run(call: Call, { after, ...query }: Asked): Promise<Answer<Listed>> {
-  if (!(await mayAsk(call, [query]))) return refuse('not-allowed');
+  if (!mayAsk(call, query)) return refuse('not-allowed');
   if (query.from > query.to) return refuse('bad-input', { field: 'from' });
   const { rows, next } = await listFigure(query, LIMITS.page, after);
   return ok({ facts: rows.map(toFactRow), ...(next !== undefined && { next }) });

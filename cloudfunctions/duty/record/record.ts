@@ -1,7 +1,5 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { LIMITS } from '../../../miniprogram/contract/limits';
-import { LEADS } from '../../../miniprogram/contract/roles';
-import { orAs } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
@@ -50,8 +48,4 @@ async function run(call: Call, { township, year, person: asked, after }: Asked):
   });
 }
 
-export const record: Action<Asked, Shown> = {
-  write: false,
-  input: dutyInputs.record,
-  run: (call, input) => orAs(call, LEADS, (as) => run(as, input)),
-};
+export const record: Action<Asked, Shown> = { write: false, input: dutyInputs.record, run };
