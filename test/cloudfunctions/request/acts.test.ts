@@ -309,7 +309,9 @@ describe('who has their data deleted', () => {
   it('or takes consents back: of what is handled the title leaves the board', async () => {
     const [given, none] = [await requests.send({ privacy: CONSENT }), await requests.send()];
     await requests.must(STAFF, given, { act: 'offer', title: '路灯' });
-    expect((await requests.ask(requests.asker, 'withdrawConsents')).data).toEqual({ withdrawn: 1 });
+    const joinable = await requests.send({ privacy: { ...CONSENT, publishable: false } });
+    expect((await requests.ask(requests.asker, 'withdrawConsents')).data).toEqual({ withdrawn: 2 });
+    expect(requests.stored(joinable)?.privacy.joinable).toBe(false);
     expect(requests.stored(given)?.privacy).toMatchObject({
       publishable: false,
       joinable: false,

@@ -1,7 +1,13 @@
 /** Lists of requests, whose they are, page by page and with what each row says. */
+import { HELD } from '../../../cloudfunctions/request/content-check/rules/content-check';
+import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
+import { toLocalDate } from '../../../cloudfunctions/shared/china-time';
+import { accountOf } from '../../../cloudfunctions/shared/cipher';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { RequestCard } from '../../../miniprogram/contract/request';
 import type { OfficeCard } from '../../../miniprogram/contract/request-lists';
+import { toldActs } from '../told-acts';
+import { newKey } from './requests';
 import { CHIEF, LEADER, NONE, OWNER, Requests, STAFF, UNIT } from './requests-in-process';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -124,6 +130,126 @@ describe('lists', () => {
     expect(ids(found)).toEqual([near, far]);
     expect(found[0]?.likeness).toBeGreaterThan(found[1]?.likeness ?? 100);
     await requests.expectRefused([[STAFF, 'similar', { request: NONE }, { code: 'not-found' }]]);
+  });
+
+  it('of the office have each what waits there, and nothing else', async () => {
+    const proposed = await requests.send();
+    await requests.must(OWNER, proposed, { act: 'propose', words: '请交办' });
+    const urged = await requests.send();
+    await requests.must(STAFF, urged, { act: 'dispatch', words: '尽快看看' });
+    const overseen = await requests.send();
+    await requests.must(CHIEF, overseen, { act: 'supervise', words: '盯着' });
+    const assigned = await requests.send();
+    const later = await requests.send();
+    for (const id of [assigned, later]) {
+      await requests.must(OWNER, id, { act: 'propose', words: '请交办' });
+      await requests.must(STAFF, id, { act: 'assign', lead: 'u1', assist: [] });
+    }
+    await requests.must(UNIT, assigned, { act: 'askExtension', until: '2026-12-20', words: '要预算' });
+    const promise = { act: 'reply', class: 'C', words: '明年修', doneBy: '2027-06-30' } as const;
+    await requests.must(UNIT, later, promise);
+    const list = async (queue: string, openid = STAFF) =>
+      ids((await page(openid, 'listOffice', { queue })).requests).sort();
+    const wanted = {
+      'to-route': [proposed],
+      dispatches: [urged],
+      key: [overseen],
+      extensions: [assigned],
+      promises: [later],
+      'call-backs': [],
+      overdue: [],
+      all: [proposed, urged, overseen, assigned, later].sort(),
+    };
+    for (const [queue, found] of Object.entries(wanted))
+      expect([queue, await list(queue)]).toEqual([queue, found]);
+    const [card] = (await page(STAFF, 'listOffice', { queue: 'dispatches' })).requests;
+    expect(card).toMatchObject({ request: urged, title: '二组的路灯坏了', state: 'submitted', late: false });
+    expect(await list('key', 'bh-p17')).toEqual([overseen]);
+    const now = requests.cloud.clock.now();
+    requests.later(30 * 86_400_000);
+    expect(await list('overdue')).toEqual(expect.arrayContaining([proposed, urged, overseen]));
+    requests.cloud.clock.set(now);
+  });
+
+  it('of what was passed up have the office’s words, the newest first, page by page for the office and the district', async () => {
+    const all: string[] = [];
+    for (let n = 0; n <= LIMITS.page; n++) {
+      const id = await requests.send({}, `passed-${String(n % 7)}`);
+      await requests.must(STAFF, id, { act: 'keep' }, { act: 'passUp', summary: `第${String(n)}条渠` });
+      requests.later();
+      all.unshift(id);
+    }
+    type Passed = { items: { request: string; summary: string }[]; next?: string };
+    for (const [openid, most] of [
+      [STAFF, LIMITS.page],
+      ['qu-district', LIMITS.page / 2],
+    ] as const) {
+      const seen: string[] = [];
+      let after: string | undefined;
+      do {
+        const asked = after === undefined ? {} : { after };
+        const { items, next } = await requests.read<Passed>(openid, 'listPassedUp', asked);
+        expect(items.length).toBeLessThanOrEqual(most);
+        seen.push(...items.map((item) => item.request));
+        after = next;
+      } while (after !== undefined);
+      expect([openid, seen]).toEqual([openid, all]);
+    }
+    const [item] = (await requests.read<Passed>(STAFF, 'listPassedUp')).items;
+    const { card, categories } = requests.directory();
+    expect(item).toEqual({
+      request: all[0],
+      from: card.name,
+      number: requests.stored(all[0] ?? '')?.number,
+      category: categories.find((one) => one.id === 'road')?.name,
+      summary: `第${String(LIMITS.page)}条渠`,
+      state: 'passed-up',
+      on: toLocalDate(requests.cloud.clock.now()),
+    });
+  });
+
+  it('of what WeChat doubts have each part, until the office has looked at all of them', async () => {
+    const id = await requests.send({ text: '要看一眼的话' });
+    const held = { state: 'held', why: 'review', at: 0 };
+    const [stored] = requests.cloud.documents<RequestDocument>('requests');
+    const waits = { text: held, 'note-1764000000000': { ...held, state: 'passed' } };
+    const doubted = Array.from({ length: 5 }, (_, n) => ({
+      ...stored,
+      _id: n === 0 ? id : `${id.slice(0, -1)}${String(n)}`,
+      seq: `${String(1_764_000_000_000 + n)}00000000`,
+      checks: waits,
+      tokens: [...(stored?.tokens ?? []), HELD],
+    }));
+    requests.cloud.replace('requests', doubted);
+    type Held = { requests: { request: string; parts: object[] }[]; next?: string };
+    const list = (input: object = {}) => requests.read<Held>(STAFF, 'listHeld', input);
+    const first = await list();
+    const rest = await list({ after: first.next });
+    expect([first.requests.length, rest.requests.length, 'next' in rest]).toEqual([4, 1, false]);
+    expect([...first.requests, ...rest.requests].map(({ parts }) => parts)).toEqual(
+      doubted.map(() => [{ part: 'text', why: 'review', text: '要看一眼的话' }]),
+    );
+    const settle = (part: string, release: boolean, key?: string) =>
+      requests.ask(STAFF, 'settlePart', { request: id, part, release }, key);
+    const key = newKey();
+    const kept = await settle('text', false, key);
+    expect(kept.data).toEqual({ request: id, part: 'text', released: false });
+    expect(await settle('text', false, key)).toMatchObject({ data: kept.data });
+    expect(await settle('text', true, key)).toMatchObject({ code: 'key-reused' });
+    expect(requests.stored(id)?.tokens).not.toContain(HELD);
+    expect(await settle('text', true)).toMatchObject({ data: { released: true } });
+    expect(await settle('photo1', true)).toMatchObject({ code: 'not-found' });
+    const by = accountOf(STAFF);
+    const about = { request: id };
+    const row = { document: id, by, of: `${id}.text`, about };
+    expect(
+      toldActs(requests.cloud, 'requests')
+        .filter((told) => told.document === id)
+        .slice(1),
+    ).toEqual([
+      { ...row, act: 'part-kept', from: 'held', to: 'kept', event: 'request-part-kept' },
+      { ...row, act: 'part-released', from: 'kept', to: 'released', event: 'request-part-released' },
+    ]);
   });
 });
 
