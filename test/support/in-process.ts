@@ -8,6 +8,7 @@ import { instanceEnvironment } from '../../local/cloudbase/functions/environment
 import type { FunctionName } from '../../miniprogram/contract/wire';
 import type { Stored } from '../../cloudfunctions/shared/database';
 import { underLaw } from './audit-law';
+import { underDeaths } from './death-law';
 import { keepFileNameLaw } from './file-name-law';
 import { loadKeptSample } from './kept-sample';
 import { TEST_FIELD_KEYS, type Answer, type Caller } from './cloud';
@@ -121,7 +122,8 @@ export async function startInProcess(
       else process.env['WX_OPENID'] = openid;
       const calls = turnstile.calls;
       const event = { action, input, ...(key !== undefined && { key }) };
-      const answer = await underLaw({ fn, action, key }, async () => (await main(event)) as Answer);
+      const run = () => underLaw({ fn, action, key }, async () => (await main(event)) as Answer);
+      const answer = key === undefined ? await run() : await underDeaths(`${fn}.${action}`, run, dieAt);
       keepFileNameLaw(fn, action, answer.ok ? answer.data : undefined);
       const cost = { calls: turnstile.calls - calls, examined: 0 };
       return { ...(JSON.parse(JSON.stringify(answer)) as Omit<Answer, 'cost'>), cost };

@@ -44,6 +44,21 @@ export function keepRows(): () => void {
   };
 }
 
+/** Of each collection how many rows it has, and which events are noted in them, how often. */
+export function countEvents(): object {
+  const counted: Record<string, number> = {};
+  const count = (name: string): void => {
+    counted[name] = (counted[name] ?? 0) + 1;
+  };
+  for (const [collection, rows] of collections)
+    for (const row of rows.values()) {
+      count(collection);
+      const { history = [], outbox = [] } = row as Partial<Record<string, readonly { event?: string }[]>>;
+      for (const { event = '' } of [...history, ...outbox]) count(`${collection} ${event}`);
+    }
+  return counted;
+}
+
 /** A stored row is never changed but replaced, so that whoever read it keeps what was read. */
 function copy<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;

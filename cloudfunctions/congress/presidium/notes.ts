@@ -6,14 +6,14 @@ import type { Input, LocalDate, Output } from '../../../miniprogram/contract/wir
 import { membersOn, nameOf, type Directory } from '../../registry/directory/rules/directory';
 import { listRoles } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
-import { actorOf, markOf, replay } from '../../shared/act';
+import { actOnce, actorOf, findAct, markOf, replay } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
 import { tellParts } from '../../shared/cut-lists';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { presidiumOn } from './rules/meeting';
 import { readerOf, seesNote, type NoteReader } from './rules/note-readers';
-import type { NoteDocument } from './rules/presidium-document';
+import type { NoteDocument, PairsDocument } from './rules/presidium-document';
 import { noteInput, notesInput, settleInput, touchInput } from './schemas';
 import { settleOnce } from './settle-once';
 import { createRow, putPair, readList, readPairs, readRow, rowId, rowSeq } from './store';
@@ -41,6 +41,7 @@ function toNote({ people }: Directory, note: NoteDocument): NoteView {
   };
 }
 
+/** Two calls. Refusals: not-found, bad-input (no deputy, no member), key-reused, busy. */
 export const keepInTouch: Action<Input<'congress', 'keepInTouch'>, Output<'congress', 'keepInTouch'>> = {
   write: true,
   input: touchInput,
@@ -53,8 +54,20 @@ export const keepInTouch: Action<Input<'congress', 'keepInTouch'>, Output<'congr
     const body = presidiumOn(known.directory, today);
     if (member !== '' && !body.some((one) => one.person === member))
       return refuse('bad-input', { field: 'member' });
-    await putPair(township, person, { member, by: actorOf(call), key: call.key, now: call.now });
-    return ok({ person, member });
+    const { key, now } = call;
+    const said = { person, member };
+    return actOnce<PairsDocument | undefined, typeof said>(call, {
+      read: () => readPairs(township),
+      seen(pairs) {
+        const act = findAct(call, pairs?.acts);
+        return act && { hash: act.h, answer: said };
+      },
+      decide: (pairs) => ({
+        answer: said,
+        write: () =>
+          putPair(pairs, { township, ...said }, { by: actorOf(call), key, now, mark: markOf(call) }),
+      }),
+    });
   },
 };
 

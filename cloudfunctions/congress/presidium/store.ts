@@ -204,17 +204,23 @@ export function readPairs(township: string): Promise<PairsDocument | undefined> 
   return readOne<PairsDocument>(PRESIDIUM, township, pairsId(township));
 }
 
-/** The last one stands. Two calls for the first. */
-export async function putPair(
-  township: string,
-  person: string,
-  { member, by, key, now }: { member: string; by: string; key: string; now: Instant },
-): Promise<void> {
+/** On what was read; the last one stands. One call. */
+export function putPair(
+  before: PairsDocument | undefined,
+  { township, person, member }: { township: string; person: string; member: string },
+  { by, key, now, mark }: { by: string; key: string; now: Instant; mark: ActMark },
+): Promise<boolean> {
   const noted = { at: now, by, act: 'liaison', of: person, from: '', to: member, key };
   const act = { ...noted, event: 'liaison-arranged', about: { person } };
-  const change = { [`pairs.${person}`]: put(member), ...recordAct(act) };
-  if (await changeOne(PRESIDIUM, township, pairsId(township), {}, change)) return;
-  const born: PairsDocument = { _id: pairsId(township), township, rev: 1, pairs: { [person]: member } };
-  if (!(await createOne(PRESIDIUM, { ...born, ...bornWith(act) })))
-    await changeOne(PRESIDIUM, township, pairsId(township), {}, change);
+  const _id = pairsId(township);
+  if (!before) {
+    const born: PairsDocument = { _id, township, rev: 1, pairs: { [person]: member }, acts: [mark] };
+    return createOne(PRESIDIUM, { ...born, ...bornWith(act) });
+  }
+  const changes: Changes = {
+    [`pairs.${person}`]: put(member),
+    acts: append([mark], ACTS_KEPT),
+    ...recordAct(act),
+  };
+  return changeOne(PRESIDIUM, township, _id, { rev: before.rev }, changes);
 }

@@ -25,6 +25,16 @@ function byOf(call: Call): By {
   return { by: actorOf(call), key: call.key, now: call.now };
 }
 
+/** Whether the act came already: its answer repeats what it was asked for. */
+function seenIn<A>(
+  call: Call,
+  row: AttendanceRow | undefined,
+  answer: A,
+): { hash: string; answer: A } | undefined {
+  const act = findAct(call, row?.acts);
+  return act && { hash: act.h, answer };
+}
+
 export const answerNotice: Action<Input<'congress', 'answerNotice'>, Output<'congress', 'answerNotice'>> = {
   write: true,
   input: answerInput,
@@ -39,10 +49,7 @@ export const answerNotice: Action<Input<'congress', 'answerNotice'>, Output<'con
     const who = { ...byOf(call), kept: markOf(call) };
     return actOnce<AttendanceRow | undefined, { answer: typeof answer }>(call, {
       read: () => readAnswer(township, session, person),
-      seen(row) {
-        const act = findAct(call, row?.acts);
-        return act && { hash: act.h, answer: { answer } };
-      },
+      seen: (row) => seenIn(call, row, { answer }),
       decide: (row) => ({ answer: { answer }, write: () => answerFor(row, said, who) }),
     });
   },
@@ -52,8 +59,15 @@ export const decideLeave: Action<Input<'congress', 'decideLeave'>, Output<'congr
   write: true,
   input: leaveInput,
   async run(call, { township, session, person, approved }) {
-    const decided = await decideFor(township, { session, person, approved }, byOf(call));
-    return decided ? ok({ approved }) : refuse('not-found');
+    const who = { ...byOf(call), kept: markOf(call) };
+    return actOnce<AttendanceRow | undefined, { approved: boolean }>(call, {
+      read: () => readAnswer(township, session, person),
+      seen: (row) => seenIn(call, row, { approved }),
+      decide: (row) =>
+        row?.answer === 'leave'
+          ? { answer: { approved }, write: () => decideFor(row, approved, who) }
+          : refuse('not-found'),
+    });
   },
 };
 

@@ -212,17 +212,20 @@ export function answerFor(
   return createOne(ATTENDANCE, said === undefined ? born : { ...born, reason: said });
 }
 
-/** Where the session is over by now, what follows from it follows anew by the event. */
+/** On what was read. Where the session is over by now, what follows from it follows anew by the event. */
 export function decideFor(
-  township: string,
-  { session, person, approved }: { session: string; person: string; approved: boolean },
-  who: By,
+  { _id, township, rev, session, person }: AttendanceRow,
+  approved: boolean,
+  who: By & { kept: ActMark },
 ): Promise<boolean> {
-  const _id = attendanceId(township, session, 'answer', person);
   const to = approved ? 'approved' : 'refused';
   const noted = { act: 'decide-leave', event: 'session-leave-decided', session, to };
-  const changes = { approved: put(approved), ...recordAct(actOf(township, person, noted, who)) };
-  return changeOne(ATTENDANCE, township, _id, { answer: 'leave' }, changes);
+  const changes = {
+    approved: put(approved),
+    acts: append([who.kept], ANSWERS_KEPT),
+    ...recordAct(actOf(township, person, noted, who)),
+  };
+  return changeOne(ATTENDANCE, township, _id, { rev }, changes);
 }
 
 /** Everybody's rows of one session; one call. */

@@ -82,4 +82,6 @@ export interface PairsDocument {
   rev: number;
   /** Deputy → member. */
   pairs: Readonly<Record<string, string>>;
+  /** The last acts that said so; older documents have none. */
+  acts?: readonly ActMark[];
 }

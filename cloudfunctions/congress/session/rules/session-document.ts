@@ -51,7 +51,7 @@ export interface AttendanceRow {
   reason?: string;
   approved?: boolean;
   at: Instant;
-  /** Of an answer: the acts that gave it, so that one that is sent again changes nothing. */
+  /** Of an answer: the acts that gave it and decided about it, so that one that is sent again changes nothing. */
   acts?: readonly { k: string; by: string; h: string }[];
 }
 

@@ -128,7 +128,15 @@ it('takes 参加 and 请假, and the office answers a leave', async () => {
   expect(await office('decideLeave', { session, person: 'x2', approved: true })).toMatchObject({
     code: 'not-found',
   });
-  expect(await office('decideLeave', { session, person: 'x1', approved: true })).toMatchObject({ ok: true });
+  const refused = { session, person: 'x1', approved: false };
+  const refusal = newKey();
+  expect(await office('decideLeave', refused, refusal)).toMatchObject({ data: { approved: false } });
+  expect(await office('decideLeave', { ...refused, approved: true })).toMatchObject({ ok: true });
+  // Sent once more, the first decision is not taken again.
+  expect(await office('decideLeave', refused, refusal)).toMatchObject({ data: { approved: false } });
+  expect(await office('decideLeave', { ...refused, approved: true }, refusal)).toMatchObject({
+    code: 'key-reused',
+  });
   expect((await look('x1')).own).toMatchObject({ answer: 'leave', approved: true });
   // Sent once more by a phone that heard no answer, it is the same act: what the office said of it stands.
   expect(await ask('x1', 'answerNotice', leave, key)).toMatchObject({ data: { answer: 'leave' } });
