@@ -1,4 +1,4 @@
-import { listProofFiles } from './proof-files';
+import { listInProcessFiles, listProofFiles } from './proof-files';
 
 export interface Check {
   name: string;
@@ -15,6 +15,9 @@ export interface Check {
 
 /** Where the suites of the proof leave what Jest says of them, for its figures. */
 export const proofFolder = '.cache/proof';
+/** In it: a line for each writing action that died at each of its calls, and for each that there is. */
+export const diedFile = `${proofFolder}/died.txt`;
+export const writesFile = `${proofFolder}/writes.txt`;
 
 /** `npm test`, `npm run check`, and `npm run proof`: every seed and every death. */
 export type Mode = 'all' | 'quick' | 'proof';
@@ -149,12 +152,27 @@ function proof({ name, project, files }: Suite, all: readonly string[]): Check {
   };
 }
 
+/** The acts of all tests in one process, each with its deaths (test/support/death-law.ts). */
+function deathsOfActs(): Check {
+  // Of these every answer is a case; what they do others do too.
+  const files = listInProcessFiles().filter((file) => !/\/every-(answer|read)\./.test(file));
+  const [program, ...options] = jest('server', 'unit', 'hardship');
+  const json = `${proofFolder}/deaths-of-acts.json`;
+  return {
+    name: 'proof: deaths of acts',
+    run: [program, ...files, ...options, '--testTimeout=300000', '--json', '--outputFile', json],
+    env: { DEATHS: '1', TZ: farZone },
+    quick: false,
+  };
+}
+
 /** What `npm test` tries a part of, whole; then what takes too long for it at all. */
 function listProof(): Check[] {
   const files = listProofFiles();
   return [
     { name: 'build', run: ['build/main.ts'], quick: false, alone: true },
     ...SUITES.map((suite) => proof(suite, files)),
+    deathsOfActs(),
     { name: 'figures of the proof', run: ['test/proof/figures.ts'], quick: false, alone: true, tells: true },
   ];
 }

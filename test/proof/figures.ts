@@ -1,11 +1,12 @@
 /**
  * The last lines of `npm run proof`: each suite with its files, tests and cases, and all of it as one line of JSON. A case
- * is one comparison that a test made; an anomaly a test that failed or a file that could not run. What `npm test` runs
+ * is one comparison that a test made; an anomaly a test that failed, a file that could not run, or a writing action of
+ * which no test let one die at each of its calls. What `npm test` runs
  * whole already is not in it (build/proof-files.ts). `PROOF_SEED=<seed> npm run proof` draws the same random cases.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { proofFolder } from '../../build/checks';
+import { diedFile, proofFolder, writesFile } from '../../build/checks';
 import { root } from '../../build/paths';
 import { ACCESS } from '../../cloudfunctions/shared/access';
 
@@ -42,6 +43,16 @@ export function addFigures(all: readonly Figures[]): Figures {
   return { suites: sum('suites'), tests: sum('tests'), cases: sum('cases'), anomalies: sum('anomalies') };
 }
 
+function readLines(file: string): string[] {
+  return readFileSync(join(root, file), 'utf8').split('\n').filter(Boolean);
+}
+
+/** Of all writing actions those of which no test let one die at each of its calls. */
+export function listUndying(died: readonly string[], writes: readonly string[]): string[] {
+  const names = new Set(died.map((line) => line.split(' ')[0]));
+  return writes.filter((name) => !names.has(name));
+}
+
 function main(): void {
   const folder = join(root, proofFolder);
   const named = readdirSync(folder)
@@ -55,6 +66,14 @@ function main(): void {
     console.log(
       `${name.padEnd(36)} ${[suites, tests, cases, anomalies].map((n) => String(n).padStart(8)).join('')}`,
     );
+  const [died, writes] = [readLines(diedFile), readLines(writesFile)];
+  const undying = listUndying(died, writes);
+  const anomalies = all.anomalies + undying.length;
+  const deaths = died.reduce((sum, line) => sum + Number(line.split(' ')[1]), 0);
+  console.log(
+    `${String(writes.length - undying.length)} of ${String(writes.length)} writing actions died, at ${String(deaths)} calls`,
+  );
+  for (const name of undying) console.log(`nobody died in ${name}`);
   const actions = Object.values(ACCESS).reduce((sum, rows) => sum + Object.keys(rows).length, 0);
   console.log(
     JSON.stringify({
@@ -62,11 +81,12 @@ function main(): void {
       actions,
       tests: all.tests,
       cases: all.cases,
-      anomalies: all.anomalies,
+      deaths,
+      anomalies,
       seed: Number(process.env['PROOF_SEED']),
     }),
   );
-  if (all.anomalies > 0) process.exitCode = 1;
+  if (anomalies > 0) process.exitCode = 1;
 }
 
 if (require.main === module) main();

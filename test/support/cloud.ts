@@ -6,7 +6,11 @@ import { join, resolve } from 'node:path';
 import { type CloudOptions, type InvokeAnswer, type LocalCloud, startCloud } from '../../local/cloudbase';
 import { type VirtualClock, createClock, parseInstant } from '../../local/cloudbase/clock';
 import type { Cost, DuplicateCode, LocalDatabase } from '../../local/cloudbase/database/types';
+import type { FunctionName } from '../../miniprogram/contract/wire';
+import { countEvents, DEATHS, hasToDie, underDeaths, type World } from './death-law';
+import { DIED } from './deaths';
 import { inlineInstances } from './inline-instance';
+import { countWrites } from './writes';
 
 export interface TestCloudOptions {
   /** Folder of built functions; `dist/cloudfunctions` of this repository unless given. */
@@ -128,21 +132,27 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   cloud.setOrigin(url);
   inline?.connect(cloud);
+  const deaths = prepareDeaths(cloud);
   return {
     url,
     clock,
     cloud,
     log,
     database: cloud.database,
-    invoke: (functionName, action, input, caller) =>
-      inline
-        ? callInline(cloud, functionName, { action, input }, caller ?? {})
-        : call(url, functionName, { action, input }, caller ?? {}),
+    invoke(functionName, action, input, caller) {
+      const run = () =>
+        inline
+          ? callInline(cloud, functionName, { action, input }, caller ?? {})
+          : call(url, functionName, { action, input }, caller ?? {});
+      const name = `${functionName}.${action}`;
+      if (caller?.key === undefined || !deaths.free() || !hasToDie(name, true)) return run();
+      return underDeaths(name, deaths.worldOf(functionName), run);
+    },
     send: (functionName, event, openid) =>
       inline
         ? cloud.invoke(functionName, JSON.parse(event) as unknown, { openid })
         : post(url, functionName, event, openid).then(readAnswer),
-    control: (command) => cloud.control(spareLives(command)),
+    control: (command) => deaths.control(spareLives(command)),
     relayAll: () => relayAll(cloud),
     async close() {
       await cloud.close();
@@ -150,6 +160,42 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
       await new Promise((done) => server.close(done));
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+interface Deaths {
+  /** Whether no fault is armed by the test itself. */
+  free(): boolean;
+  control: LocalCloud['control'];
+  worldOf(functionName: string): World;
+}
+
+/** For death-law.ts: an instance of this cloud dies at a call. */
+function prepareDeaths(cloud: LocalCloud): Deaths {
+  const { database } = cloud;
+  let armed = false;
+  // Each call of the door counts in the grant.
+  const writes = DEATHS ? countWrites(database, ['invitations']) : () => 0;
+  const rows = function* () {
+    for (const name of database.collectionNames()) yield [name, [...database.exportDocuments(name)]] as const;
+  };
+  return {
+    free: () => !armed,
+    control(command) {
+      if (command.faults) armed = Object.keys(command.faults).length > 0;
+      return cloud.control(command);
+    },
+    worldOf: (fn) => ({
+      keep: () => database.keep(),
+      count: (onceAnId) => countEvents(rows(), onceAnId),
+      writes,
+      async dieAt(call, act) {
+        await cloud.control({ faults: { killBeforeCall: call, function: fn as FunctionName } });
+        const { code } = await act();
+        await cloud.control({ faults: {} });
+        return code === DIED;
+      },
+    }),
   };
 }
 

@@ -1,62 +1,110 @@
 /**
- * With DEATHS=1 (a suite of the proof): whatever any test does in this process through a writing action, it is first done
- * with a death at each of its database calls and one retry under the same key, everything put back in between. The retry
- * is granted, and leaves what the act leaves where nobody died; the law of the audit (audit-law.ts) is looked at as well.
+ * With DEATHS=1 (a suite of the proof): whatever any test does through a writing action is first done with a death at each
+ * of its database calls and one retry under the same key, everything put back in between. The retry is granted, and leaves
+ * what the act leaves where nobody died. In one process (in-process.ts) the first acts of each name of a file are tried, on
+ * artefacts (cloud.ts), where each death takes an instance, one of a name that nobody else has tried.
  */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { proofFolder } from '../../build/checks';
+import { diedFile } from '../../build/checks';
 import { root } from '../../build/paths';
+import { KEEPS_NONE } from '../cloudfunctions/told-keys';
 import type { Answer } from './cloud';
-import { countedWrites, keepLaw } from './audit-law';
-import { countEvents, keepRows } from './memory-database';
 
-const { DEATHS } = process.env;
-const file = join(root, proofFolder, 'died.txt');
-/** Brings others’ events on their way for so long as its time lasts: the relay's own tests let it die. */
-const RELAY = 'notify.kick';
-/** Acts under way: while others run, nothing may be put back. */
-let underWay = 0;
-
-/** Runs the act as `run` does, after all its deaths. */
-export async function underDeaths(
-  name: string,
-  run: () => Promise<Answer>,
-  dieAt: (call: number, act: () => Promise<Answer>) => Promise<boolean>,
-): Promise<Answer> {
-  if (DEATHS !== '1' || underWay > 0 || name === RELAY) return run();
-  underWay++;
-  try {
-    return await tryDeaths(name, run, dieAt);
-  } finally {
-    underWay--;
-  }
+/** Where acts are done, as far as deaths go. */
+export interface World {
+  /** Everything as it is now; the answer puts it back. */
+  keep(): () => void;
+  /** How many of which rows and events there are; or of events each id of a document once. */
+  count(onceAnId: boolean): object;
+  /** Writes so far, less those of the door alone. */
+  writes(): number;
+  /** The act, of whose calls from this one on nothing arrives; whether it came so far. */
+  dieAt(call: number, act: () => Promise<Answer>): Promise<boolean>;
 }
 
-async function tryDeaths(
-  name: string,
-  run: () => Promise<Answer>,
-  dieAt: (call: number, act: () => Promise<Answer>) => Promise<boolean>,
-): Promise<Answer> {
-  const puttingBack = [keepRows(), keepLaw()];
-  const putBack = (): void => {
-    for (const part of puttingBack) part();
-  };
-  const writes = countedWrites();
+export const DEATHS = process.env['DEATHS'] === '1';
+const file = join(root, diedFile);
+/** These die in tests of their own. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  // Brings others’ events on their way for so long as its time lasts: notify/relay.test.ts.
+  'notify.kick',
+  // Are let in some times a minute, which is remembered beside the database: erase-own-dies.test.ts.
+  ...['notify', 'reception', 'request'].map((fn) => `${fn}.eraseOwn`),
+]);
+const TRIED = 12;
+const tried = new Map<string, number>();
+/** The one before: while an act is tried nobody else may change anything. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** For the figures of the proof: at each of so many calls somebody died. */
+export function noteDied(name: string, deaths: number): void {
+  expect([name, deaths]).not.toEqual([name, 0]);
+  if (DEATHS) appendFileSync(file, `${name} ${String(deaths)}\n`);
+}
+
+/** Whether an act of this name still has to die, counted in this file or over all. */
+export function hasToDie(name: string, overAll: boolean): boolean {
+  if (!DEATHS || ELSEWHERE.has(name)) return false;
+  if (!overAll) return (tried.get(name) ?? 0) < TRIED;
+  return !existsSync(file) || !readFileSync(file, 'utf8').includes(`${name} `);
+}
+
+/** Runs the act as `run` does, after all its deaths. */
+export function underDeaths(name: string, world: World, run: () => Promise<Answer>): Promise<Answer> {
+  tried.set(name, (tried.get(name) ?? 0) + 1);
+  const mine = last.then(() => tryDeaths(name, world, run));
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+async function tryDeaths(name: string, world: World, run: () => Promise<Answer>): Promise<Answer> {
+  const putBack = world.keep();
+  const writes = world.writes();
   const answer = await run();
-  if (!answer.ok || countedWrites() === writes) return answer;
-  const left = countEvents();
+  if (!answer.ok || world.writes() === writes) return answer;
+  // What keeps no key may note itself twice under one id, of which the audit has one row, or find itself done.
+  const keepsNone = name in KEEPS_NONE;
+  const left = world.count(keepsNone);
   let deaths = 0;
   for (let died = true; died;) {
     putBack();
-    died = await dieAt(deaths + 1, run);
+    died = await world.dieAt(deaths + 1, run);
     if (died) deaths++;
-    const { ok, code } = await run();
-    const seen = { ok, code, left: countEvents() };
+    const { ok, code } = died || !keepsNone ? await run() : answer;
+    const seen = { ok, code, left: world.count(keepsNone) };
     expect({ name, deaths, ...seen }).toEqual({ name, deaths, ok: true, code: undefined, left });
   }
-  expect([name, deaths]).not.toEqual([name, 0]);
-  appendFileSync(file, `${name} ${String(deaths)}\n`);
+  noteDied(name, deaths);
   putBack();
   return run();
+}
+
+interface Noted {
+  readonly id: string;
+  readonly event?: string;
+}
+
+/** Of each collection how many rows it has, and which events are noted in them, how often; or each id once. */
+export function countEvents(
+  collections: Iterable<readonly [name: string, rows: Iterable<object>]>,
+  onceAnId: boolean,
+): object {
+  const counted: Record<string, number> = {};
+  const count = (name: string): void => {
+    counted[name] = (counted[name] ?? 0) + 1;
+  };
+  for (const [collection, rows] of collections)
+    for (const row of rows) {
+      count(collection);
+      const { history = [], outbox = [] } = row as Partial<Record<string, readonly Noted[]>>;
+      for (const noted of [history, outbox]) {
+        const ids = new Set<string>();
+        for (const { id, event = '' } of noted) {
+          if (!onceAnId || !ids.has(id)) count(`${collection} ${event}`);
+          ids.add(id);
+        }
+      }
+    }
+  return counted;
 }

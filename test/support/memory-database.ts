@@ -23,9 +23,11 @@ export type { CollectionSpecs, IndexSpec, PageOptions, Stored } from '../../clou
 type Row = Record<string, unknown> & Stored;
 const collections = new Map<string, Map<string, Row>>();
 
+export const passAtOnce = (): Promise<void> => Promise.resolve();
+
 /** Each call waits for this first, and is then carried out at once. */
 export const turnstile = {
-  pass: (): Promise<void> => Promise.resolve(),
+  pass: passAtOnce,
   calls: 0,
 };
 
@@ -44,19 +46,9 @@ export function keepRows(): () => void {
   };
 }
 
-/** Of each collection how many rows it has, and which events are noted in them, how often. */
-export function countEvents(): object {
-  const counted: Record<string, number> = {};
-  const count = (name: string): void => {
-    counted[name] = (counted[name] ?? 0) + 1;
-  };
-  for (const [collection, rows] of collections)
-    for (const row of rows.values()) {
-      count(collection);
-      const { history = [], outbox = [] } = row as Partial<Record<string, readonly { event?: string }[]>>;
-      for (const { event = '' } of [...history, ...outbox]) count(`${collection} ${event}`);
-    }
-  return counted;
+/** Each collection with its rows. */
+export function* listRows(): Generator<readonly [name: string, rows: Iterable<Row>]> {
+  for (const [name, rows] of collections) yield [name, rows.values()];
 }
 
 /** A stored row is never changed but replaced, so that whoever read it keeps what was read. */

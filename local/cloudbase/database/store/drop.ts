@@ -6,7 +6,7 @@ import type { Store } from './store';
 export function dropAll(store: Store, table: IndexTable): void {
   store.root.transactionSync(() => {
     for (const part of [store.documents, store.natural, store.entries, store.meta]) part.clearSync();
-    store.kept = undefined;
+    store.kept.clear();
     store.recent.clear();
     store.collections.clear();
     store.arrayIndexes.clear();

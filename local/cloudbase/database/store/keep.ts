@@ -4,12 +4,12 @@ import { runWrite } from './transaction';
 
 /**
  * From now on what a write changes is remembered; the answer puts everything back as it is now, any number of times. It
- * does nothing and says false where everything was dropped, or something else kept, since.
+ * does nothing and says false where everything was dropped since. Several may keep at once, each their own moment.
  */
 export function keep(store: Store): () => boolean {
   let mine = begin(store);
   return () => {
-    if (store.kept !== mine) return false;
+    if (!store.kept.delete(mine)) return false;
     runWrite(store, () => {
       putBack(store, mine);
     });
@@ -19,16 +19,17 @@ export function keep(store: Store): () => boolean {
 }
 
 function begin(store: Store): Kept {
-  return (store.kept = {
+  const kept: Kept = {
     collections: new Set(store.collections),
     arrayIndexes: new Set(store.arrayIndexes),
     sequence: store.sequence,
     before: new Map(),
-  });
+  };
+  store.kept.add(kept);
+  return kept;
 }
 
 function putBack(store: Store, { collections, arrayIndexes, sequence, before }: Kept): void {
-  store.kept = undefined;
   // All that is there goes first: two documents may have exchanged what is unique.
   for (const { collection, id } of before.values()) {
     const now = getDocument(store, collection, id);

@@ -46,8 +46,8 @@ export interface Store {
   sequence: number;
   /** Long documents that were read or written last, by their keys, so that they need not be read as text again. */
   readonly recent: Map<string, StoredDocument>;
-  /** What changed since somebody asked for it to be kept (see `store/keep.ts`). */
-  kept: Kept | undefined;
+  /** What changed since somebody asked for it to be kept, for each who asked (see `store/keep.ts`). */
+  readonly kept: Set<Kept>;
 }
 
 /** How it was: what exists, and each document that was written since, as it stood before the first time. */
@@ -88,7 +88,7 @@ export function openStore(dir: string): Store {
     arrayIndexes: new Set(),
     sequence: 0,
     recent: new Map(),
-    kept: undefined,
+    kept: new Set(),
   };
 }
 

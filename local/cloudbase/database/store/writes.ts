@@ -100,15 +100,16 @@ export function removeDocument(store: Store, collection: string, old: StoredDocu
 
 /** For whoever keeps how it was. */
 function noteBefore(store: Store, collection: string, id: Buffer): void {
-  if (!store.kept) return;
+  if (store.kept.size === 0) return;
   const key = documentKey(collection, id);
   const name = key.toString('latin1');
-  if (!store.kept.before.has(name))
-    store.kept.before.set(name, { collection, id, packed: store.documents.get(key) });
+  for (const { before } of store.kept)
+    if (!before.has(name)) before.set(name, { collection, id, packed: store.documents.get(key) });
 }
 
 /** Puts a document back where none is, in its old place among the others. Runs inside a write transaction. */
 export function restoreDocument(store: Store, { collection, id, packed }: Before): void {
+  noteBefore(store, collection, id);
   if (!packed) return;
   const { document, sequence } = unpackDocument(packed);
   store.documents.putSync(documentKey(collection, id), packed);

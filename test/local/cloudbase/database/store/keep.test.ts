@@ -78,13 +78,26 @@ test('a scan examines as many documents as it would have', async () => {
   expect(await examined()).toBe(before);
 });
 
-test('after a drop, or when something else is kept, it does nothing and says so', async () => {
+test('two that keep put back each their own moment, in any order', async () => {
   const first = sdk.database.keep();
-  const second = sdk.database.keep();
+  const atFirst = seen();
   await items().doc('a').remove();
-  expect(first()).toBe(false);
-  expect(second()).toBe(true);
+  await items().add({ _id: 'd', day: 4 });
+  const second = sdk.database.keep();
+  const atSecond = seen();
+  await items().doc('b').remove();
+  await items().doc('d').update({ said: 1 });
+  for (const putBack of [second, first, second, second, first, first]) {
+    expect(putBack()).toBe(true);
+    expect(seen()).toEqual(putBack === first ? atFirst : atSecond);
+    expect(sdk.database.checkIndexes()).toEqual([]);
+    await items().doc('c').update({ said: 2 });
+  }
+});
+
+test('after a drop it does nothing and says so', async () => {
+  const putBack = sdk.database.keep();
   await sdk.database.drop();
-  expect(second()).toBe(false);
+  expect(putBack()).toBe(false);
   expect(seen()).toEqual([['items', []]]);
 });
