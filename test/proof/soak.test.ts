@@ -1,7 +1,7 @@
 /**
  * Months of a township, one after another, on the whole product in a process of its own: a mixed crowd through the
  * gateway, the clock jumping by days with its timers. The server's memory does not grow with what was done, the folder
- * no faster than it; nothing is left undelivered, and in the end the ledger equals its recount and every seal holds.
+ * no faster than it (of what is old documents go, so that their number says nothing of that); nothing is left undelivered, and in the end the ledger equals its recount and every seal holds.
  * SOAK_MONTHS names another number of months, SOAK_MINUTES how long at most new ones begin, SOAK_LOG a file for a line
  * of each.
  */
@@ -18,7 +18,7 @@ import type { Answer } from '../support/cloud';
 import { Crowd, TOWNSHIP, type Invoke } from './soak-crowd';
 import type { Measured } from './soak-server';
 
-const { SOAK_MONTHS, SOAK_MINUTES } = process.env;
+const { SOAK_MONTHS, SOAK_MINUTES, SOAK_LOG } = process.env;
 const MONTHS = Number(SOAK_MONTHS ?? 6);
 /** As performance.now() counts. */
 const LAST_BEGINS = Number(SOAK_MINUTES ?? Infinity) * 60_000;
@@ -105,11 +105,14 @@ async function openMonth(crowd: Crowd, date: string): Promise<string | undefined
   return day?.date;
 }
 
+interface Month extends Measured {
+  /** What was done by then. */
+  readonly acts: number;
+}
+
 /** For whoever waits: a line a month. */
-function sayMonth(months: readonly Measured[], { count }: Crowd): string {
-  const { heap, folder, documents, dead } = months.at(-1) ?? { heap: 0, folder: 0, documents: 0, dead: [] };
-  const line = { month: months.length - 1, acts: count, heap, folder, documents, dead: dead.length };
-  return `${JSON.stringify(line)}\n`;
+function sayMonth({ dead, ...measured }: Month, month: number): string {
+  return `${JSON.stringify({ month, ...measured, dead: dead.length })}\n`;
 }
 
 function median(all: readonly number[]): number {
@@ -122,17 +125,18 @@ function inHalves<T>(all: readonly T[]): [T[], T[]] {
   return [all.slice(0, middle + 1), all.slice(middle)];
 }
 
-/** Bytes of the folder for each document more. */
-function growthOf(span: readonly Measured[]): number {
+/** Bytes of the folder for each act more. */
+function growthOf(span: readonly Month[]): number {
   const [first, last] = [span[0], span.at(-1)];
   if (!first || !last) return Infinity;
-  return (last.folder - first.folder) / Math.max(1, last.documents - first.documents);
+  return (last.folder - first.folder) / Math.max(1, last.acts - first.acts);
 }
 
 test('months of a mixed crowd leave nothing behind but what was done', async () => {
   const server = await Server.start(instantOf(BEGIN, '07:00'));
   const crowd = new Crowd(server.invoke, 20260102);
-  const months: Measured[] = [await server.measure()];
+  const measure = async (): Promise<Month> => ({ acts: crowd.count, ...(await server.measure()) });
+  const months = [await measure()];
   let reception: string | undefined;
   for (let day = instantOf(BEGIN, '00:00'); months.length <= MONTHS; day += DAY_MS) {
     const date = dateOf(day);
@@ -141,17 +145,16 @@ test('months of a mixed crowd leave nothing behind but what was done', async () 
     await liveDay(server, crowd, date, BUSY_DAYS.includes(dayOfMonth) ? ACTS_A_DAY : 0);
     if (date === reception) await crowd.receive(date);
     if (dayOfMonth !== 28) continue;
-    months.push(await server.measure());
-    if (process.env['SOAK_LOG'] !== undefined)
-      appendFileSync(process.env['SOAK_LOG'], sayMonth(months, crowd));
+    const month = await measure();
+    if (SOAK_LOG !== undefined) appendFileSync(SOAK_LOG, sayMonth(month, months.length));
+    months.push(month);
     if (performance.now() > LAST_BEGINS) break;
   }
   await server.end();
   expect(crowd.failures()).toEqual([]);
   expect(crowd.neverGranted()).toEqual([]);
   expect(months.flatMap(({ dead }) => dead)).toEqual([]);
-  const lines = months.map(({ heap, folder, documents }, month) => ({ month, heap, folder, documents }));
-  const said = JSON.stringify(lines);
+  const said = months.map(sayMonth).join('');
   // The first months warm what is compiled and remembered; from then on a month adds nothing.
   const settled = months.slice(Math.floor((months.length - 1) / 3));
   const [early, late] = inHalves(settled).map((half) => median(half.map(({ heap }) => heap)));

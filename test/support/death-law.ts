@@ -29,6 +29,8 @@ const file = join(root, diedFile);
 const ELSEWHERE: ReadonlySet<string> = new Set([
   // Brings others’ events on their way for so long as its time lasts: notify/relay.test.ts.
   'notify.kick',
+  // Goes on by itself when it has answered: publicity/crash.test.ts.
+  'publicity.push',
   // Are let in some times a minute, which is remembered beside the database: erase-own-dies.test.ts.
   ...['notify', 'reception', 'request'].map((fn) => `${fn}.eraseOwn`),
 ]);
