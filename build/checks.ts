@@ -152,10 +152,21 @@ function proof({ name, project, files }: Suite, all: readonly string[]): Check {
   };
 }
 
-/** The acts of all tests in one process, each with its deaths (test/support/death-law.ts). */
+/**
+ * Acts of tests, each with its deaths (test/support/death-law.ts): of all tests in one process but those of which every
+ * answer is a case, and of publicity's and some others on artefacts, which nobody does in one process.
+ */
 function deathsOfActs(): Check {
-  // Of these every answer is a case; what they do others do too.
-  const files = listInProcessFiles().filter((file) => !/\/every-(answer|read)\./.test(file));
+  const files = [
+    ...listInProcessFiles().filter((file) => !/\/every-(answer|read)\./.test(file)),
+    ...[
+      'publicity/(?!fuzz)',
+      'registry/invitations',
+      'request/own-data.test',
+      'request/lists',
+      'one-row-built',
+    ].map((name) => `test/cloudfunctions/${name}`),
+  ];
   const [program, ...options] = jest('server', 'unit', 'hardship');
   const json = `${proofFolder}/deaths-of-acts.json`;
   return {

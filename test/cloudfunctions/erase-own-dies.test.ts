@@ -7,6 +7,7 @@ import { main as reception } from '../../cloudfunctions/reception/index';
 import { main as request } from '../../cloudfunctions/request/index';
 import type { Slip } from '../../miniprogram/contract/reception';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
+import type { Answer } from '../support/cloud';
 import { noteDied } from '../support/death-law';
 import { dieAt, startInProcess, type InProcessCloud } from '../support/in-process';
 import { keepRows, listRows } from '../support/memory-database';
@@ -80,31 +81,34 @@ async function countNamed(): Promise<Record<string, number>> {
 const sum = ({ audit: _audit, ...counted }: Record<string, number>): number =>
   Object.values(counted).reduce((total, n) => total + n, 0);
 
-const FUNCTIONS = ['notify', 'reception', 'request'];
-const forget = (fn: string) =>
-  cloud.invoke(fn, 'eraseOwn', { township: 'bh' }, { openid: WHO, key: newKey() });
+const consents = () => cloud.documents('consents');
 
-/** What is left where nobody died: a day to come keeps its acts until it is over. */
-async function leftOf(fn: string): Promise<Record<string, number>> {
-  putBack();
-  cloud.clock.set(cloud.clock.now() + 61_000);
-  expect(await forget(fn)).toMatchObject({ ok: true });
-  return countNamed();
+const ACTS = ['notify.eraseOwn', 'reception.eraseOwn', 'request.eraseOwn', 'notify.withdrawConsents'];
+function forget(name: string): Promise<Answer> {
+  const [fn = '', action = ''] = name.split('.');
+  return cloud.invoke(fn, action, { township: 'bh' }, { openid: WHO, key: newKey() });
 }
 
-test.each(FUNCTIONS)('%s forgets all of it, whichever call it died at', async (fn) => {
+test.each(ACTS)('%s forgets all of it, whichever call it died at', async (name) => {
   putBack();
-  const before = await countNamed();
-  const left = await leftOf(fn);
-  expect(sum(left)).toBeLessThan(sum(before));
-  let deaths = 0;
-  for (let died = true; died;) {
+  const before = { named: await countNamed(), consents: consents() };
+  const again = () => {
     putBack();
     cloud.clock.set(cloud.clock.now() + 61_000);
-    died = await dieAt(deaths + 1, () => forget(fn));
+  };
+  again();
+  expect(await forget(name)).toMatchObject({ ok: true });
+  // A day to come keeps its acts until it is over.
+  const left = { named: await countNamed(), consents: consents() };
+  expect(left).not.toEqual(before);
+  expect(sum(left.named) < sum(before.named)).toBe(name.endsWith('eraseOwn'));
+  let deaths = 0;
+  for (let died = true; died;) {
+    again();
+    died = await dieAt(deaths + 1, () => forget(name));
     if (died) deaths++;
-    expect([deaths, await forget(fn)]).toMatchObject([deaths, { ok: true }]);
-    expect([deaths, await countNamed()]).toEqual([deaths, left]);
+    expect([deaths, await forget(name)]).toMatchObject([deaths, { ok: true }]);
+    expect([deaths, { named: await countNamed(), consents: consents() }]).toEqual([deaths, left]);
   }
-  noteDied(`${fn}.eraseOwn`, deaths);
+  noteDied(name, deaths);
 });

@@ -7,7 +7,7 @@ import { type CloudOptions, type InvokeAnswer, type LocalCloud, startCloud } fro
 import { type VirtualClock, createClock, parseInstant } from '../../local/cloudbase/clock';
 import type { Cost, DuplicateCode, LocalDatabase } from '../../local/cloudbase/database/types';
 import type { FunctionName } from '../../miniprogram/contract/wire';
-import { countEvents, DEATHS, hasToDie, underDeaths, type World } from './death-law';
+import { countEvents, DEATHS, hasToDie, noteDied, underDeaths, type World } from './death-law';
 import { DIED } from './deaths';
 import { inlineInstances } from './inline-instance';
 import { countWrites } from './writes';
@@ -145,8 +145,9 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
           ? callInline(cloud, functionName, { action, input }, caller ?? {})
           : call(url, functionName, { action, input }, caller ?? {});
       const name = `${functionName}.${action}`;
-      if (caller?.key === undefined || !deaths.free() || !hasToDie(name, true)) return run();
-      return underDeaths(name, deaths.worldOf(functionName), run);
+      if (caller?.key === undefined) return run();
+      if (deaths.areArmed()) return noting(name, run);
+      return hasToDie(name, true) ? underDeaths(name, deaths.worldOf(functionName), run) : run();
     },
     send: (functionName, event, openid) =>
       inline
@@ -164,23 +165,28 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
 }
 
 interface Deaths {
-  /** Whether no fault is armed by the test itself. */
-  free(): boolean;
+  /** By the test itself. */
+  areArmed(): boolean;
   control: LocalCloud['control'];
   worldOf(functionName: string): World;
+}
+
+async function noting(name: string, run: () => Promise<Answer>): Promise<Answer> {
+  const answer = await run();
+  if (answer.code === DIED) noteDied(name, 1);
+  return answer;
 }
 
 /** For death-law.ts: an instance of this cloud dies at a call. */
 function prepareDeaths(cloud: LocalCloud): Deaths {
   const { database } = cloud;
   let armed = false;
-  // Each call of the door counts in the grant.
-  const writes = DEATHS ? countWrites(database, ['invitations']) : () => 0;
+  const writes = DEATHS ? countWrites(database) : () => 0;
   const rows = function* () {
     for (const name of database.collectionNames()) yield [name, [...database.exportDocuments(name)]] as const;
   };
   return {
-    free: () => !armed,
+    areArmed: () => armed,
     control(command) {
       if (command.faults) armed = Object.keys(command.faults).length > 0;
       return cloud.control(command);
