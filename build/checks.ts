@@ -19,8 +19,9 @@ export const proofFolder = '.cache/proof';
 export const diedFile = `${proofFolder}/died.txt`;
 export const writesFile = `${proofFolder}/writes.txt`;
 
-/** `npm test`, `npm run check`, and `npm run proof`: every seed and every death. */
-export type Mode = 'all' | 'quick' | 'proof';
+/** `npm test`, `npm run check`, `npm run proof`: every seed and every death; `npm run soak`: an hour of months. */
+export const MODES = ['all', 'quick', 'proof', 'soak'] as const;
+export type Mode = (typeof MODES)[number];
 
 const rooms = ['miniprogram', 'cloudfunctions', 'node', 'preview', 'test'];
 /**
@@ -188,8 +189,18 @@ function listProof(): Check[] {
   ];
 }
 
+/** As many months as an hour holds, in place of the proof's few. */
+function listSoak(): Check[] {
+  const run: Check['run'] = ['jest', 'test/proof/soak.test.ts', '--selectProjects', 'proof'];
+  return [
+    { name: 'build', run: ['build/main.ts'], quick: false, alone: true },
+    { name: 'soak', run, env: { SOAK_MONTHS: '1000', SOAK_MINUTES: '60' }, quick: false },
+  ];
+}
+
 /** All of `npm test`, the inner loop's part of it, or the proof. */
 export function listChecks(mode: Mode): Check[] {
   if (mode === 'proof') return listProof();
+  if (mode === 'soak') return listSoak();
   return listAll(mode).filter((check) => mode === 'all' || check.quick);
 }

@@ -19,7 +19,7 @@ import { Crowd, TOWNSHIP, type Invoke } from './soak-crowd';
 import type { Measured } from './soak-server';
 
 const { SOAK_MONTHS, SOAK_MINUTES, SOAK_LOG } = process.env;
-const MONTHS = Number(SOAK_MONTHS ?? 6);
+const MONTHS = Number(SOAK_MONTHS ?? 3);
 /** As performance.now() counts. */
 const LAST_BEGINS = Number(SOAK_MINUTES ?? Infinity) * 60_000;
 /** What happens on a busy day; a month has six of these. */

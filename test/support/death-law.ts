@@ -43,6 +43,12 @@ const tried = new Map<string, number>();
 /** The one before: while an act is tried nobody else may change anything. */
 let last: Promise<unknown> = Promise.resolve();
 
+const beside: World['keep'][] = [];
+/** What a test counts beside the database is put back with it. */
+export function alsoKeep(keep: World['keep']): void {
+  beside.push(keep);
+}
+
 /** For the figures of the proof: at so many calls somebody died. */
 export function noteDied(name: string, deaths: number): void {
   expect([name, deaths]).not.toEqual([name, 0]);
@@ -68,7 +74,10 @@ export function underDeaths(name: string, world: World, run: () => Promise<Answe
 }
 
 async function tryDeaths(name: string, world: World, run: () => Promise<Answer>): Promise<Answer> {
-  const putBack = world.keep();
+  const puttingBack = [world.keep, ...beside].map((keep) => keep());
+  const putBack = (): void => {
+    for (const part of puttingBack) part();
+  };
   const writes = world.writes();
   const answer = await run();
   if (!answer.ok || world.writes() === writes) return answer;

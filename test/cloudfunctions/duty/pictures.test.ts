@@ -6,6 +6,7 @@ import { sweepActivities } from '../../../cloudfunctions/duty/events/on-visits-o
 import { onClock } from '../../../cloudfunctions/duty/events/on-check-overdue';
 import { countPictures } from '../../../cloudfunctions/duty/pictures/rules/pictures';
 import type { ActivityDocument } from '../../../cloudfunctions/duty/activities/rules/activity-document';
+import { alsoKeep } from '../../support/death-law';
 import { toldActs } from '../told-acts';
 import { DEPUTY, LEADER, newKey, openDuty, OTHER, STAFF, type Duty } from './support';
 
@@ -27,6 +28,10 @@ jest.mock('../../../cloudfunctions/shared/own-call', () => ({
     return Promise.resolve({ ok: true, data });
   },
 }));
+alsoKeep(() => {
+  const { length } = called;
+  return () => called.splice(length);
+});
 let answers = true;
 jest.mock('../../../cloudfunctions/shared/wechat/security', () => ({
   ...jest.requireActual<object>('../../../cloudfunctions/shared/wechat/security'),
