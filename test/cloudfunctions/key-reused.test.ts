@@ -3,10 +3,8 @@
  * once by one retry. Every action that writes is named here once: with a story of its own, with the story that goes
  * through the same module, or with the reason why it has none.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writesFile } from '../../build/checks';
-import { root } from '../../build/paths';
 import { main as congress } from '../../cloudfunctions/congress/index';
 import { main as duty } from '../../cloudfunctions/duty/index';
 import { main as notify } from '../../cloudfunctions/notify/index';
@@ -19,7 +17,7 @@ import { main as request } from '../../cloudfunctions/request/index';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import type { Slip } from '../../miniprogram/contract/reception';
 import type { Answer } from '../support/cloud';
-import { noteDied } from '../support/death-law';
+import { noteDied, noteWrites } from '../support/death-law';
 import { fairShare } from '../support/fair-share';
 import { dieAt, startInProcess, type InProcessCloud } from '../support/in-process';
 import { listActions, type Table } from '../support/listed-actions';
@@ -421,8 +419,7 @@ test('every action that writes is named once, and what is told elsewhere is told
   const named = [STORIES, TOLD_IN, LIKE, KEEPS_NONE].flatMap((names) => Object.keys(names));
   const writes = (await listActions(tables, true)).sort();
   expect([...named].sort()).toEqual(writes);
-  // For the figures of the proof, which says of which nobody died.
-  if (process.env['DEATHS'] === '1') writeFileSync(join(root, writesFile), writes.join('\n'));
+  noteWrites(writes);
   for (const story of Object.values(LIKE))
     expect([...Object.keys(STORIES), ...Object.keys(TOLD_IN)]).toContain(story);
   for (const [name, file] of Object.entries(TOLD_IN)) {

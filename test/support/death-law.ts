@@ -4,9 +4,9 @@
  * what the act leaves where nobody died. In one process (in-process.ts) the first acts of each name of a file are tried, on
  * artefacts (cloud.ts), where each death takes an instance, one of a name that nobody else has tried.
  */
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { diedFile } from '../../build/checks';
+import { diedFile, writesFile } from '../../build/checks';
 import { root } from '../../build/paths';
 import { ACCESS, type Access } from '../../cloudfunctions/shared/access';
 import { KEEPS_NONE } from '../cloudfunctions/told-keys';
@@ -55,6 +55,11 @@ export function noteDied(name: string, deaths: number): void {
   if (!DEATHS && !PROOF) return;
   mkdirSync(dirname(file), { recursive: true });
   appendFileSync(file, `${name} ${String(deaths)}\n`);
+}
+
+/** For the same: all actions that write, of each of which somebody is to die. */
+export function noteWrites(names: readonly string[]): void {
+  if (DEATHS) writeFileSync(join(root, writesFile), names.join('\n'));
 }
 
 /** Whether an act of this name still has to die, counted in this file or over all. */
