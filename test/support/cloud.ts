@@ -6,7 +6,6 @@ import { join, resolve } from 'node:path';
 import { type CloudOptions, type InvokeAnswer, type LocalCloud, startCloud } from '../../local/cloudbase';
 import { type VirtualClock, createClock, parseInstant } from '../../local/cloudbase/clock';
 import type { Cost, DuplicateCode, LocalDatabase } from '../../local/cloudbase/database/types';
-import type { FunctionName } from '../../miniprogram/contract/wire';
 import { countEvents, DEATHS, hasToDie, noteDied, underDeaths, type World } from './death-law';
 import { DIED } from './deaths';
 import { inlineInstances } from './inline-instance';
@@ -196,7 +195,7 @@ function prepareDeaths(cloud: LocalCloud): Deaths {
       count: (onceAnId) => countEvents(rows(), onceAnId),
       writes,
       async dieAt(call, act) {
-        await cloud.control({ faults: { killBeforeCall: call, function: fn as FunctionName } });
+        await cloud.control({ faults: { killBeforeCall: call, function: fn } });
         const { code } = await act();
         await cloud.control({ faults: {} });
         return code === DIED;
