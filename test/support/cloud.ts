@@ -6,8 +6,7 @@ import { join, resolve } from 'node:path';
 import { type CloudOptions, type InvokeAnswer, type LocalCloud, startCloud } from '../../local/cloudbase';
 import { type VirtualClock, createClock, parseInstant } from '../../local/cloudbase/clock';
 import type { Cost, DuplicateCode, LocalDatabase } from '../../local/cloudbase/database/types';
-import { countEvents, DEATHS, hasToDie, noteDied, underDeaths, type World } from './death-law';
-import { DIED } from './deaths';
+import { countEvents, DEATHS, DIED, hasToDie, noteDied, underDeaths, type World } from './death-law';
 import { inlineInstances } from './inline-instance';
 import { countWrites } from './writes';
 

@@ -10,8 +10,16 @@ import { diedFile, writesFile } from '../../build/checks';
 import { root } from '../../build/paths';
 import { ACCESS, type Access } from '../../cloudfunctions/shared/access';
 import { KEEPS_NONE } from '../cloudfunctions/told-keys';
-import type { Answer } from './cloud';
 import { PROOF } from './fair-share';
+
+/** What the phone hears when the instance ended while it worked. */
+export const DIED = 'platform:-504002';
+
+/** As far as deaths go. */
+interface Answered {
+  readonly ok: boolean;
+  readonly code?: string;
+}
 
 /** Where acts are done, as far as deaths go. */
 export interface World {
@@ -22,7 +30,7 @@ export interface World {
   /** Writes so far, less those of the door alone. */
   writes(): number;
   /** The act, of whose calls from this one on nothing arrives; whether it came so far. */
-  dieAt(call: number, act: () => Promise<Answer>): Promise<boolean>;
+  dieAt(call: number, act: () => Promise<Answered>): Promise<boolean>;
 }
 
 export const DEATHS = process.env['DEATHS'] === '1';
@@ -71,14 +79,18 @@ export function hasToDie(name: string, overAll: boolean): boolean {
 }
 
 /** Runs the act as `run` does, after all its deaths. */
-export function underDeaths(name: string, world: World, run: () => Promise<Answer>): Promise<Answer> {
+export function underDeaths<A extends Answered>(
+  name: string,
+  world: World,
+  run: () => Promise<A>,
+): Promise<A> {
   tried.set(name, (tried.get(name) ?? 0) + 1);
   const mine = last.then(() => tryDeaths(name, world, run));
   last = mine.catch(() => undefined);
   return mine;
 }
 
-async function tryDeaths(name: string, world: World, run: () => Promise<Answer>): Promise<Answer> {
+async function tryDeaths<A extends Answered>(name: string, world: World, run: () => Promise<A>): Promise<A> {
   const puttingBack = [world.keep, ...beside].map((keep) => keep());
   const putBack = (): void => {
     for (const part of puttingBack) part();

@@ -1,9 +1,7 @@
 /** Stories in which an instance dies at one of its database calls: each of them must have seen somebody die. */
 import type { FunctionName } from '../../miniprogram/contract/wire';
 import type { Answer, TestCloud } from './cloud';
-
-/** What the phone hears when the instance ended while it worked. */
-export const DIED = 'platform:-504002';
+import { DIED } from './death-law';
 
 export const DEATHS = ['killBeforeCall', 'killAfterCall'] as const;
 export type Death = (typeof DEATHS)[number];

@@ -5,7 +5,8 @@
 import type { ReportAct } from '../../../../miniprogram/contract/work-report';
 import type { Answer } from '../../../support/cloud';
 import { fairShare } from '../../../support/fair-share';
-import { DEATHS_OF_ACTS, DIED, dieAtEachCall } from '../../../support/deaths';
+import { DIED } from '../../../support/death-law';
+import { DEATHS_OF_ACTS, dieAtEachCall } from '../../../support/deaths';
 import { startSampleCloud, type SampleCloud } from '../../../support/sample-cloud';
 import { newKey } from '../../request/requests';
 
