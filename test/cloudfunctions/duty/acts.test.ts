@@ -136,6 +136,24 @@ it('keeps each field of its kind, in what is read and in what is counted', async
   expect(stored.find(({ _id }) => _id === activity)?.level).toBe('town');
 });
 
+it('corrected while it is planned keeps what was answered, invites who is new, and nobody who is left out', async () => {
+  const activity = await plan();
+  await duty.act(DEPUTY, 'answerInvitation', { activity, answer: 'coming' });
+  const to = { ...study, persons: ['p5', 'p49', 'p8'], title: '学习监督法' };
+  expect(await duty.act(STAFF, 'correct', { activity, edition: 2, to })).toMatchObject({
+    data: { edition: 3, state: 'planned' },
+  });
+  const { invited, title } = await look(STAFF, activity);
+  expect([title, invited]).toEqual([
+    '学习监督法',
+    [
+      { person: 'p5', answer: 'coming' },
+      { person: 'p49', answer: 'invited' },
+      { person: 'p8', answer: 'invited' },
+    ],
+  ]);
+});
+
 it('is refused where it names nothing that is there, is not the caller’s, or comes too late', async () => {
   const activity = await plan();
   const visited = (await duty.note(DEPUTY, { kind: 'help', date: '2026-11-12', title: '接水' })).activity;

@@ -66,6 +66,16 @@ it('what media did not take in as a paper is none, and a help has no materials',
   expect(await add(STAFF, { activity: help.activity })).toMatchObject({ code: 'wrong-state' });
 });
 
+it('of another group’s study is not the leader’s to add, nor to take away', async () => {
+  const other = { kind: 'study', date: '2026-12-10', title: '学习代表法', group: 'g1' } as const;
+  const of = (await duty.note(STAFF, { ...other, persons: ['p8'], planned: true })).activity;
+  const { material } = (await add(STAFF, { activity: of })).data as { material: string };
+  expect(await add(LEADER, { activity: of })).toMatchObject({ code: 'not-found' });
+  expect(await duty.act(LEADER, 'dropMaterial', { activity: of, material })).toMatchObject({
+    code: 'not-found',
+  });
+});
+
 it('ten of them, and no more', async () => {
   for (let n = 0; n < 10; n++)
     expect(await add(STAFF, { title: `第${String(n)}份` })).toMatchObject({ ok: true });

@@ -231,6 +231,7 @@ it('swept, the bytes go of what its recorder alone saw, and of what was withdraw
   const forgotten = called.filter(([action]) => action === 'forget').map(([, { files = [] }]) => files);
   expect(forgotten.flat().sort()).toEqual([kept('care.jpg'), kept('withdrawn.jpg')]);
   expect(await look(STAFF, all.activity)).toHaveLength(1);
+  expect(await look(STAFF, notes.care.activity)).toEqual([]);
 });
 
 it('under its key is added, settled and taken away once, and leaves which one it was', async () => {
@@ -282,6 +283,15 @@ it('under its key is added, settled and taken away once, and leaves which one it
       about: { activity, by: 'p5', picture, file: stored?.file },
     },
   ]);
+});
+
+it('taken away its bytes go too', async () => {
+  const { activity } = await noteHelp();
+  const { picture } = (await add(DEPUTY, activity)).data as { picture: string };
+  const file = duty.cloud.documents<ActivityDocument>('activities')[0]?.pictures?.[picture]?.file;
+  await duty.act(DEPUTY, 'dropPicture', { activity, picture });
+  await duty.relay();
+  expect(called.at(-1)).toEqual(['forget', { township: 'bh', files: [file] }]);
 });
 
 it('a recording says how long it is', async () => {
