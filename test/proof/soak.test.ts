@@ -138,7 +138,8 @@ test('months of a mixed crowd leave nothing behind but what was done', async () 
   const measure = async (): Promise<Month> => ({ acts: crowd.count, ...(await server.measure()) });
   const months = [await measure()];
   let reception: string | undefined;
-  for (let day = instantOf(BEGIN, '00:00'); months.length <= MONTHS; day += DAY_MS) {
+  let day = instantOf(BEGIN, '00:00');
+  for (; months.length <= MONTHS; day += DAY_MS) {
     const date = dateOf(day);
     const dayOfMonth = Number(date.slice(8));
     if (dayOfMonth === 2) reception = await openMonth(crowd, date);
@@ -163,7 +164,7 @@ test('months of a mixed crowd leave nothing behind but what was done', async () 
   expect([said, (after ?? Infinity) <= (before ?? 0) * FOLDER_RATIO]).toEqual([said, true]);
   await withStoredData(dataDir, (database) => {
     expect(recount(database, TOWNSHIP)).toEqual([]);
-    const sealed = verifyAudit(database, 0).get(TOWNSHIP);
+    const sealed = verifyAudit(database, day).get(TOWNSHIP);
     expect(sealed).toMatchObject({ unsealed: 0 });
     expect(sealed?.broken).toBeUndefined();
   });
