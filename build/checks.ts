@@ -163,6 +163,7 @@ function deathsOfActs(): Check {
     ...[
       'publicity/(?!fuzz)',
       'registry/invitations.test',
+      'notify/inbox.test',
       'request/own-data.test',
       'request/lists',
       'one-row-built',
