@@ -63,6 +63,7 @@ export const life = fc.record({
   deputy: fc.constantFrom('p5', 'p49', undefined),
   village: fc.constantFrom('v4', 'v1', 'v5'),
   moves: fc.array(move, { minLength: 10, maxLength: 26 }),
+  joinable: fc.boolean(),
 });
 export type Life = typeof life extends fc.Arbitrary<infer L> ? L : never;
 
