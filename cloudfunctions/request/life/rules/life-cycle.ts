@@ -217,12 +217,18 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
     event: 'request-published',
     reads: true,
   },
-  // What somebody is kept from is not offered to everybody (plan-publish.ts).
+  // What somebody is kept from is not offered to everybody; the plan says it as well (plan-publish.ts).
   offer: {
     from: OPEN,
     who: ['office'],
     ...aside,
-    when: () => ({ 'privacy.joinable': true, 'privacy.notOwnVillage': false, board: missing }),
+    when: () => ({
+      'privacy.joinable': true,
+      'privacy.notOwnVillage': false,
+      'recused.0': missing,
+      'hidden.0': missing,
+      board: missing,
+    }),
     event: 'request-offered',
     reads: true,
   },
