@@ -15,7 +15,7 @@ export interface Check {
 
 /** Where the suites of the proof leave what Jest says of them, for its figures. */
 export const proofFolder = '.cache/proof';
-/** In it: a line for each writing action that died at each of its calls, and for each that there is. */
+/** In it: a line for each act of which somebody died, with at how many calls; and one for each action that writes. */
 export const diedFile = `${proofFolder}/died.txt`;
 export const writesFile = `${proofFolder}/writes.txt`;
 

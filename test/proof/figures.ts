@@ -1,8 +1,8 @@
 /**
  * The last lines of `npm run proof`: each suite with its files, tests and cases, and all of it as one line of JSON. A case
  * is one comparison that a test made; an anomaly a test that failed, a file that could not run, or a writing action of
- * which no test let one die at each of its calls. What `npm test` runs
- * whole already is not in it (build/proof-files.ts). `PROOF_SEED=<seed> npm run proof` draws the same random cases.
+ * which nobody died. What `npm test` runs whole already is not in it (build/proof-files.ts).
+ * `PROOF_SEED=<seed> npm run proof` draws the same random cases.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -47,7 +47,7 @@ function readLines(file: string): string[] {
   return readFileSync(join(root, file), 'utf8').split('\n').filter(Boolean);
 }
 
-/** Of all writing actions those of which no test let one die at each of its calls. */
+/** Of all writing actions those of which nobody died. */
 export function listUndying(died: readonly string[], writes: readonly string[]): string[] {
   const names = new Set(died.map((line) => line.split(' ')[0]));
   return writes.filter((name) => !names.has(name));

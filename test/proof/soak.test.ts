@@ -1,7 +1,8 @@
 /**
  * Months of a township, one after another, on the whole product in a process of its own: a mixed crowd through the
  * gateway, the clock jumping by days with its timers. The server's memory does not grow with what was done, the folder
- * no faster than it (of what is old documents go, so that their number says nothing of that); nothing is left undelivered, and in the end the ledger equals its recount and every seal holds.
+ * no faster than it (what is old goes, so that the number of documents says nothing of that); nothing is left
+ * undelivered, and in the end the ledger equals its recount and every seal holds.
  * SOAK_MONTHS names another number of months, SOAK_MINUTES how long at most new ones begin, SOAK_LOG a file for a line
  * of each.
  */

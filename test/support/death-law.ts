@@ -27,7 +27,7 @@ export interface World {
   keep(): () => void;
   /** How many of which rows and events there are; or of events each id of a document once. */
   count(onceAnId: boolean): object;
-  /** Writes so far, less those of the door alone. */
+  /** Writes so far: where they are the same before and after, the act wrote nothing. */
   writes(): number;
   /** The act, of whose calls from this one on nothing arrives; whether it came so far. */
   dieAt(call: number, act: () => Promise<Answered>): Promise<boolean>;

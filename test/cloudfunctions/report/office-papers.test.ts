@@ -1,43 +1,24 @@
 /** Papers that the office prints of everybody, read as they are printed. In process. */
-import { main as report } from '../../../cloudfunctions/report/index';
-import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { PrintedFile } from '../../../miniprogram/contract/report';
-import { wordsOf } from '../../support/docx';
-import { startInProcess, type InProcessCloud } from '../../support/in-process';
+import type { InProcessCloud } from '../../support/in-process';
+import { ask, directory, named, read, startPapers, wordsIn } from './paper-desk';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
 );
-const mockFiles = new Map<string, Buffer>();
-jest.mock('../../../cloudfunctions/shared/files', () => ({
-  storeFile: (path: string, bytes: Buffer) => {
-    mockFiles.set(path, bytes);
-    return Promise.resolve(path);
-  },
-  linkFiles: (paths: string[]) => Promise.resolve(paths),
-  fetchFile: () => Promise.resolve(undefined),
-}));
+jest.mock(
+  '../../../cloudfunctions/shared/files',
+  () => jest.requireActual<{ filesHere: object }>('./paper-desk').filesHere,
+);
 
-const STAFF = 'bh-staff';
 let cloud: InProcessCloud;
 beforeAll(async () => {
-  cloud = await startInProcess({ report }, { lives: true });
+  cloud = await startPapers();
 });
 beforeEach(() => {
   cloud.clock.set(cloud.clock.now() + 61_000);
 });
 
-const ask = (action: string, input: object = {}, openid = STAFF) =>
-  cloud.invoke('report', action, { township: 'bh', ...input }, { openid });
-/** The words of the paper, as somebody reads them. */
-async function read(action: string, input: object = {}, openid = STAFF): Promise<string> {
-  const answer = await ask(action, input, openid);
-  if (!answer.ok) throw new Error(`${action}: ${JSON.stringify(answer)}`);
-  return wordsOf(mockFiles.get((answer.data as PrintedFile).file) ?? Buffer.alloc(0));
-}
-const directory = () => cloud.documents<Directory>('townships').find(({ _id }) => _id === 'bh') as Directory;
-const named = (rows: readonly { id: string; name: string }[], wanted: string | undefined) =>
-  rows.find(({ id }) => id === wanted)?.name ?? 'nobody';
 test('the office’s papers of everybody are there, each under its name', async () => {
   const { card, people } = directory();
   const papers: readonly [string, object, RegExp, readonly string[]][] = [
@@ -57,7 +38,7 @@ test('the office’s papers of everybody are there, each under its name', async 
   for (const [action, input, name, said] of papers) {
     const answer = await ask(action, input);
     expect([action, answer.ok, name.test((answer.data as PrintedFile).name)]).toEqual([action, true, true]);
-    const words = wordsOf(mockFiles.get((answer.data as PrintedFile).file) ?? Buffer.alloc(0));
+    const words = wordsIn(answer);
     for (const one of said) expect(words).toContain(one);
   }
 });
