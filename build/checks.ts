@@ -148,7 +148,7 @@ function proof({ name, project, files }: Suite, all: readonly string[]): Check {
     name: `proof: ${name}`,
     // Of the files that are named, Jest takes those of the project.
     run: [program, ...own, ...options, '--json', '--outputFile', json],
-    env: { PROOF: '1', TZ: farZone },
+    env: { PROOF: '1', NOTE_DEATHS: '1', TZ: farZone },
     quick: false,
   };
 }
@@ -174,7 +174,7 @@ function deathsOfActs(): Check {
   return {
     name: 'proof: deaths of acts',
     run: [program, ...files, ...options, '--testTimeout=300000', '--json', '--outputFile', json],
-    env: { DEATHS: '1', TZ: farZone },
+    env: { DEATHS: '1', NOTE_DEATHS: '1', TZ: farZone },
     quick: false,
   };
 }

@@ -24,3 +24,10 @@ test('what is whole in the proof alone reads PROOF, imports what reads it, or li
     'test/proof/story.test.ts',
   ]);
 });
+
+test('what every story begins with reads it nowhere, or all that `npm test` runs whole would be run again', () => {
+  const files = listProofFiles();
+  expect(files).toContain('test/cloudfunctions/access.test.ts');
+  expect(files).not.toContain('test/cloudfunctions/notify/inbox.test.ts');
+  expect(files).not.toContain('test/cloudfunctions/duty/activities.test.ts');
+});
