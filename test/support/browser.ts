@@ -98,8 +98,11 @@ async function handOver(page: Page, options: PhoneOptions): Promise<void> {
   await waitForPage(page);
 }
 
-/** Starts the Chromium that comes with the npm packages (or `CHROMIUM_PATH`). Use `tap()`, never `click()`. */
-export async function openBrowser(): Promise<TestBrowser> {
+/**
+ * Starts the Chromium that comes with the npm packages (or `CHROMIUM_PATH`). Use `tap()`, never `click()`. Its phones
+ * stand in the zone of this machine, or in the given one.
+ */
+export async function openBrowser(timezoneId?: string): Promise<TestBrowser> {
   const browser = await launch();
   const errors: string[] = [];
   const idle: Page[] = [];
@@ -125,6 +128,7 @@ export async function openBrowser(): Promise<TestBrowser> {
         hasTouch: true,
         isMobile: true,
         locale: 'zh-CN',
+        ...(timezoneId !== undefined && { timezoneId }),
       });
       // tsx names inner functions by a helper that is not there in the page.
       await context.addInitScript('globalThis.__name ??= (named) => named;');

@@ -39,7 +39,8 @@ export async function startRunning(
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
   const [run, browser] = await Promise.all([
     startProduct({ port: 0, dataDir: folder, reset: false, lan: false, watch: false, now, lives }),
-    openBrowser(),
+    // WeChat's own picker of days begins with the phone's, and these phones are in China.
+    openBrowser('Asia/Shanghai'),
   ]);
   // Stories read what the product stored, with its own keys.
   process.env['FIELD_KEYS'] = readFileSync(join(folder, 'field-keys.json'), 'utf8');
