@@ -4,11 +4,19 @@ import { main as notify } from '../../../../cloudfunctions/notify/index';
 import type { SessionDocument } from '../../../../cloudfunctions/congress/session/rules/session-document';
 import type { StoredFact } from '../../../../cloudfunctions/duty/ledger/store';
 import { LEDGER_KINDS, LEDGER_SOURCES } from '../../../../cloudfunctions/notify/recount/ledger-sources';
+import { countSlice } from '../../../../cloudfunctions/notify/recount/count-slice';
+import {
+  countAgain,
+  findThere,
+  PARTS,
+  type Counted,
+} from '../../../../cloudfunctions/notify/recount/read-sources';
 import { recountLedger } from '../../../../cloudfunctions/notify/recount/recount-ledger';
 import type { StoredRecount } from '../../../../cloudfunctions/notify/recount/store';
 import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
 import { rebuildFrom } from '../../../../local/recount';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+import { turnstile } from '../../../support/memory-database';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../../support/memory-database'),
@@ -87,4 +95,44 @@ it.each(LEDGER_KINDS)('finds a row of a %s that is no more', async (kind) => {
   const source = `${kind}~bh~gone`;
   const last = await countedOver([...rebuilt, Object.assign({}, row, { _id: `${row?._id ?? ''}x`, source })]);
   expect(last?.differing).toEqual([source]);
+});
+
+async function readAll(limit: number): Promise<Counted[]> {
+  const all: Counted[] = [];
+  for (const readPart of PARTS)
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const { counted, next } = await readPart('bh', after, limit);
+      all.push(...counted);
+      after = next;
+    }
+  return all;
+}
+
+it('reads each source once, in pages of whatever size, and by its name the same', async () => {
+  const ids = LEDGER_KINDS.flatMap((kind) => read(LEDGER_SOURCES[kind].collection).map(({ _id }) => _id));
+  for (const limit of [1, 2, 500])
+    expect((await readAll(limit)).map(({ id }) => id).sort()).toEqual([...ids].sort());
+  for (const one of await readAll(500)) expect(await countAgain('bh', one.kind, one.id)).toEqual(one);
+});
+
+it('of each kind those that are there are known by their names', async () => {
+  for (const kind of LEDGER_KINDS) {
+    const ids = read(LEDGER_SOURCES[kind].collection).map(({ _id }) => _id);
+    const before = turnstile.calls;
+    expect([...(await findThere('bh', kind, ['bh~gone', ...ids]))].sort()).toEqual([...ids].sort());
+    // A hundred requests or activities take one call.
+    if (kind === 'request' || kind === 'activity') expect(turnstile.calls - before).toBe(1);
+    expect(await countAgain('bh', kind, 'bh~gone')).toBeUndefined();
+  }
+});
+
+it('after the sources themselves: whose rows are left alone, and where to go on', async () => {
+  const [row] = rebuilt;
+  cloud.replace('facts', [...rebuilt, Object.assign({}, row, { _id: 'bh~x', source: 'day~bh~gone' })]);
+  const last = { part: PARTS.length, after: '' };
+  const found = await countSlice('bh', last);
+  expect(found).toMatchObject({ suspects: ['day~bh~gone'], looked: 0, next: { part: PARTS.length } });
+  const end = await countSlice('bh', { part: PARTS.length, after: 'z' });
+  expect(end).toEqual({ suspects: [], looked: 0 });
+  expect((await countSlice('bh', { part: 0, after: '' })).next).toEqual({ part: 1, after: '' });
 });
