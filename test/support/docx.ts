@@ -43,3 +43,44 @@ export function wordsOf(bytes: Buffer): string {
 export function picturesOf(bytes: Buffer): Buffer[] {
   return [...unzip(bytes)].filter(([path]) => path.startsWith('word/media/')).map(([, part]) => part);
 }
+
+/** What has a line of its own in formOf. */
+const STRUCTURE = /^w:(p|r|tbl|tr|tc|sectPr)$/;
+/** Only holds others, says what another one says, or is how the library draws a picture. */
+const UNSAID =
+  /^w:(document|ftr|body|(p|r|tbl|tr|tc)Pr|tblBorders|tcMar|tblGrid|bCs|szCs|drawing)$|^(?!w:|wp:(extent|docPr)$)/;
+const UNSAID_VALUE = /^(space=preserve|type=dxa|color=auto|id=.*)$/;
+
+/**
+ * How a .docx is set: of each paragraph, run, table, row, cell and page a line with its measures, and of a run its words:
+ * `p spacing(after=80 line=320)`, `r rFonts(Times New Roman 宋体) b sz(44) t«题»`.
+ */
+export function formOf(bytes: Buffer, part = 'word/document.xml'): string[] {
+  const xml = unzip(bytes).get(part)?.toString('utf8') ?? '';
+  const lines: string[] = [];
+  for (const [, name = '', attributes = '', words = ''] of xml.matchAll(/<([\w:]+)([^>]*)>([^<]*)/g)) {
+    const short = name.slice(name.indexOf(':') + 1);
+    if (STRUCTURE.test(name)) lines.push(short);
+    else if (!UNSAID.test(name)) {
+      const values = [...attributes.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) =>
+        key === 'val' || short === 'rFonts' ? value : `${key}=${value}`,
+      );
+      const said = [...new Set(values)].filter((each) => !UNSAID_VALUE.test(each)).join(' ');
+      lines.push(`${lines.pop() ?? ''} ${short}${said && `(${said})`}${words && `«${words}»`}`);
+    }
+  }
+  return lines;
+}
+
+/** A run of formOf: letters of one font, and latin ones beside them. */
+export function runOf(font: string, size: number, words: string, bold = false): string {
+  const said = words === '' ? '' : `«${words}»`;
+  return `r rFonts(Times New Roman ${font}) ${bold ? 'b' : 'b(false)'} sz(${String(size)}) t${said}`;
+}
+
+/** A table of formOf with its columns (twips). */
+export function tableOf(width: number, line: string, columns: readonly number[]): string {
+  const edges = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((edge) => `${edge}(${line})`);
+  const grid = columns.map((each) => `gridCol(w=${String(each)})`);
+  return ['tbl', `tblW(w=${String(width)})`, ...edges, 'tblLayout(type=fixed)', ...grid].join(' ');
+}

@@ -89,7 +89,7 @@ function drawLine(pen: Pen, { line, size = 'normal', bold = false, align, indent
     spacing: spacingOf(pen, letters, AFTER_LINE, indent ? 420 : 320),
     ...(align && { alignment: ALIGN[align] }),
     // Two letters: each is as wide as it is high, twenty twips a point.
-    ...(indent && { indent: { firstLine: letters * 20 } }),
+    ...(indent && { indent: { firstLine: Math.round(letters * 20 * pen.scale) } }),
   });
 }
 
