@@ -62,7 +62,7 @@ function note(n: number, kind: NoteDocument['kind'] | 'visit', date: string): ob
     by: 'p1',
     born: { k: '', by: 'p1', h: '' },
   };
-  return closeRow({ _id, township: 'bh', rev: 1, words: `记${String(n)}`, ...about } as NoteDocument);
+  return closeRow({ _id, township: 'bh', rev: 1, words: `记${String(n)}`, ...about });
 }
 const fact = (kind: SourceRef['kind'], id: string, of: string, date = '2026-06-01') =>
   toRows({ township: 'bh', kind, id }, [{ kind: of, part: '0', date, persons: ['p5'] }]);
