@@ -1,7 +1,7 @@
 /** A push is begun: with what, and what stands against it. In process. */
 import type { InProcessCloud } from '../../support/in-process';
 import { newKey } from '../request/requests';
-import { kept, layPush, MINUTE, showing } from './push-desk';
+import { kept, layPush, lendKeys, MINUTE, showing } from './push-desk';
 import { ask, compose, lastOf, STAFF, startWriting, stored } from './writing-desk';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -13,10 +13,11 @@ let cloud: InProcessCloud;
 let article: string;
 const now = () => cloud.clock.now();
 
+const takeKeys = lendKeys();
 beforeAll(async () => {
-  Object.assign(process.env, { OA_APPID: 'wx-district', OA_SECRET: 'x' });
   cloud = await startWriting();
 });
+afterAll(takeKeys);
 beforeEach(async () => {
   cloud.clock.set(now() + MINUTE + 1_000);
   article = await compose();

@@ -10,6 +10,14 @@ import type { InProcessCloud } from '../../support/in-process';
 import { STAFF, stored } from './writing-desk';
 
 export const MINUTE = 60_000;
+/** Keys of the district's account and of the mini-program; answers how to take them away again. */
+export function lendKeys(): () => void {
+  const keys = { OA_APPID: 'wx-district', OA_SECRET: 'x', WECHAT_APPID: 'wx-mini', WECHAT_SECRET: 'x' };
+  Object.assign(process.env, keys);
+  return () => {
+    for (const name of Object.keys(keys)) Reflect.deleteProperty(process.env, name);
+  };
+}
 export const kept = (name: string) => `cloud://test.bucket/bh/pictures/a/${name}`;
 export const COVER = kept('cover-900x600.jpg');
 export const showing = (...files: readonly string[]): Content => ({

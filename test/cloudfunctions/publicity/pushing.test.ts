@@ -5,7 +5,7 @@ import type {
 } from '../../../cloudfunctions/publicity/articles/rules/article-document';
 import { encryptField } from '../../../cloudfunctions/shared/cipher';
 import type { InProcessCloud } from '../../support/in-process';
-import { COVER, kept, layPush, MINUTE, showing, stepOn, type Laid } from './push-desk';
+import { COVER, kept, layPush, lendKeys, MINUTE, showing, stepOn, type Laid } from './push-desk';
 import { compose, lastOf, startWriting, stored } from './writing-desk';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -43,7 +43,9 @@ jest.mock('../../../cloudfunctions/shared/wechat/publish', () =>
   Object.fromEntries([mockWechat('freepublishSubmit', () => ({ publishId: 'publish-1' }))]),
 );
 jest.mock('../../../cloudfunctions/shared/wechat/codes', () =>
-  Object.fromEntries([mockWechat('getUnlimitedCode', () => ({ bytes: Buffer.from('\x89PNGcode') }))]),
+  Object.fromEntries([
+    mockWechat('getUnlimitedCode', () => ({ bytes: Buffer.from('\x89PNGcode', 'latin1') })),
+  ]),
 );
 jest.mock('../../../cloudfunctions/shared/files', () => ({
   linkFiles: (files: readonly string[]) => Promise.resolve(files),
@@ -63,10 +65,11 @@ let cloud: InProcessCloud;
 let article: string;
 const now = () => cloud.clock.now();
 
+const takeKeys = lendKeys();
 beforeAll(async () => {
-  Object.assign(process.env, { OA_APPID: 'wx-district', OA_SECRET: 'x' });
   cloud = await startWriting();
 });
+afterAll(takeKeys);
 beforeEach(async () => {
   cloud.clock.set(now() + MINUTE + 1_000);
   article = await compose();
@@ -90,7 +93,14 @@ const step = () => stepOn(cloud, article);
 test('every picture once, then the cover, then the draft with all of them; then nobody has it in hand', async () => {
   lay({ content: showing(kept('one.jpg'), kept('two.png'), 'code:bh.h1') });
   expect(await step()).toMatchObject({ state: 'in-box', done: 4, total: 4, running: false });
-  expect(apis()).toEqual(['uploadImage', 'uploadImage', 'uploadImage', 'addMaterial', 'draftAdd']);
+  expect(apis()).toEqual([
+    'uploadImage',
+    'uploadImage',
+    'getUnlimitedCode',
+    'uploadImage',
+    'addMaterial',
+    'draftAdd',
+  ]);
   const hash = expect.stringMatching(/^[0-9a-f]{16}\.jpg$/) as string;
   const png = expect.stringMatching(/^[0-9a-f]{16}\.png$/) as string;
   expect(of('uploadImage')).toMatchObject([
@@ -131,7 +141,7 @@ test('every picture once, then the cover, then the draft with all of them; then 
     event: { event: 'article-pushed', about: { article } },
   });
   await step();
-  expect(mockAsked).toHaveLength(5);
+  expect(mockAsked).toHaveLength(6);
 });
 
 test('a picture that lies there is not uploaded again; a cover is each article’s own, and made anew where it is asked', async () => {
@@ -256,8 +266,6 @@ describe('what goes wrong is noted with its step, and nobody has it in hand then
       'draft',
     ],
   ])('%s', async (_what, laid, answers, code, at, more = {}) => {
-    const mini = { WECHAT_APPID: 'wx-mini', WECHAT_SECRET: 'x' };
-    Object.assign(process.env, mini);
     mockAnswers = answers;
     lay(laid);
     expect(await step()).toMatchObject({ state: 'failed', step: at, failure: { code } });
@@ -271,7 +279,6 @@ describe('what goes wrong is noted with its step, and nobody has it in hand then
     });
     // A draft that may be there is looked for by its cover the next time.
     if ('draftAdd' in answers) expect(after.adding).toBe('cover-1');
-    for (const name of Object.keys(mini)) Reflect.deleteProperty(process.env, name);
   });
 });
 
