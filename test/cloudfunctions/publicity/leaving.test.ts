@@ -135,7 +135,7 @@ describe('for groups', () => {
       picture: 'https://link/cloud://test.bucket/drawn.jpg',
       name: '白鹤镇 一篇.jpg',
     });
-    const [[path = '', svg = ''] = []] = mockStored;
+    const [path, svg] = mockStored[0] ?? ['', ''];
     const [, name = ''] = /^bh\/packs\/([0-9a-z]{26})\.svg$/.exec(path) ?? [];
     expect(name).not.toBe('');
     const [, height] =
