@@ -43,6 +43,12 @@ export function toFactRow(fact: StoredFact): FactRow {
   };
 }
 
+/** As people read it: a request is named to nobody by its rows, since some of them may not know of it. */
+export function toShownRow(fact: StoredFact): FactRow {
+  const row = toFactRow(fact);
+  return row.source.kind === 'request' ? { ...row, source: { kind: 'request', id: '' } } : row;
+}
+
 /** Exactly the rows that `countFigure` counts, newest first; `next` goes back as `after`. One call. */
 export async function listFigure(
   query: FactQuery,

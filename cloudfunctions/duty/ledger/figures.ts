@@ -6,7 +6,7 @@ import { daysBetween } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { dutyInputs } from '../schemas';
-import { mayCount } from './fact-rights';
+import { mayAskAll } from './fact-rights';
 import { countFigure } from './figures-store';
 
 type Asked = Input<'duty', 'figures'>;
@@ -17,7 +17,7 @@ type Counted = Output<'duty', 'figures'>;
  * bad-input (a span the wrong way round).
  */
 async function run(call: Call, { township, queries }: Asked): Promise<Answer<Counted>> {
-  if (!(await mayCount(call, queries))) return refuse('not-allowed');
+  if (!(await mayAskAll(call, queries))) return refuse('not-allowed');
   const odd = queries.some(({ from, to }) => from > to || daysBetween(from, to) > DUTY_LIMITS.spanDays);
   if (odd) return refuse('bad-input', { field: 'queries' });
   const own = queries.some(({ of }) => isOwnKind(of)) ? await recallTownship(township, call.now) : undefined;

@@ -4,7 +4,8 @@ import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { listFigure, toFactRow } from '../ledger/figures-store';
+import { roleThatMay } from '../ledger/fact-rights';
+import { listFigure, toShownRow } from '../ledger/figures-store';
 import { dutyInputs } from '../schemas';
 import { mayReadRecord, rowsFor } from './rules/record-rights';
 import { readDisputesAbout } from './store';
@@ -13,15 +14,19 @@ import { toDispute } from './to-dispute';
 type Asked = Input<'duty', 'record'>;
 type Shown = Output<'duty', 'record'>;
 
-/** Two reads after admit: a page of the year's rows, and what was doubted among them. */
+/**
+ * Two reads after admit: a page of the year's rows, and what was doubted among them; one more where the role that
+ * admitted the caller may not.
+ */
 async function run(call: Call, { township, year, person: asked, after }: Asked): Promise<Answer<Shown>> {
   const known = await recallTownship(township, call.now);
   const person = asked ?? call.admitted?.person;
   if (!known || person === undefined) return refuse('not-found');
   const name = known.directory.people.find(({ id }) => id === person)?.name;
-  if (name === undefined || !call.admitted) return refuse('not-found');
-  if (!mayReadRecord(call.admitted, person, known.directory, toLocalDate(call.now)))
-    return refuse('not-allowed');
+  if (name === undefined) return refuse('not-found');
+  const today = toLocalDate(call.now);
+  const reader = await roleThatMay(call, (role) => mayReadRecord(role, person, known.directory, today));
+  if (!reader) return refuse('not-allowed');
   const query = {
     township,
     of: 'all' as const,
@@ -30,7 +35,7 @@ async function run(call: Call, { township, year, person: asked, after }: Asked):
     by: { dimension: 'person' as const, value: person },
   };
   const { rows, next } = await listFigure(query, LIMITS.page, after);
-  const shown = rowsFor(call.admitted, person, rows);
+  const shown = rowsFor(reader, person, rows);
   const disputes = await readDisputesAbout(
     township,
     person,
@@ -40,7 +45,7 @@ async function run(call: Call, { township, year, person: asked, after }: Asked):
     person,
     name,
     rows: shown.map((row) => ({
-      ...toFactRow(row),
+      ...toShownRow(row),
       ...(row.heading !== undefined && { heading: row.heading }),
     })),
     disputes: disputes.map(toDispute),

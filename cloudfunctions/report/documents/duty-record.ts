@@ -1,5 +1,6 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { roleThatMay } from '../../duty/ledger/fact-rights';
 import { toFactRow } from '../../duty/ledger/figures-store';
 import { mayReadRecord, rowsFor } from '../../duty/record/rules/record-rights';
 import { recallTownship } from '../../registry/store';
@@ -14,14 +15,18 @@ import { reportInputs } from './schemas';
 
 type Asked = Input<'report', 'dutyRecord'>;
 
-/** Rows and one call for each hundred activities, after admit. Refusals: not-found, not-allowed. */
+/**
+ * Rows and one call for each hundred activities, after admit; one more where the role that admitted the caller may not.
+ * Refusals: not-found, not-allowed.
+ */
 async function run(call: Call, { township, year, person: asked }: Asked): Promise<Answer<PrintedFile>> {
   const known = await recallTownship(township, call.now);
   const person = asked ?? call.admitted?.person;
   const name = known?.directory.people.find(({ id }) => id === person)?.name;
-  if (!known || !call.admitted || person === undefined || name === undefined) return refuse('not-found');
+  if (!known || person === undefined || name === undefined) return refuse('not-found');
   const today = toLocalDate(call.now);
-  if (!mayReadRecord(call.admitted, person, known.directory, today)) return refuse('not-allowed');
+  const reader = await roleThatMay(call, (role) => mayReadRecord(role, person, known.directory, today));
+  if (!reader) return refuse('not-allowed');
   const query = {
     township,
     of: 'all' as const,
@@ -29,7 +34,7 @@ async function run(call: Call, { township, year, person: asked }: Asked): Promis
     to: `${String(year)}-12-31`,
     by: { dimension: 'person' as const, value: person },
   };
-  const rows = rowsFor(call.admitted, person, await readAllFacts(query));
+  const rows = rowsFor(reader, person, await readAllFacts(query));
   const titles = await readTitles(township, rows);
   const facts = rows.map((row): RecordedFact => {
     const { kind, date, village, entered, source } = toFactRow(row);

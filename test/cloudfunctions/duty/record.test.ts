@@ -1,4 +1,5 @@
 /** The duty record, its doubted rows, figures and what is public of it: read by whom, which rows, what is refused. */
+import type { StoredFact } from '../../../cloudfunctions/duty/ledger/store';
 import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { ActivityInput, Dispute } from '../../../miniprogram/contract/duty';
 import { LIMITS } from '../../../miniprogram/contract/limits';
@@ -203,11 +204,39 @@ describe('figures and rows', () => {
         expect([openid, by, action, ok || code]).toEqual([openid, by, action, allowed || 'not-allowed']);
       }
     }
-    // Whoever chairs, or sits in the presidium, is a deputy as well: they are told the numbers.
+    // Whoever chairs, or sits in the presidium, is a deputy as well: they are told the numbers, and of what they are.
     for (const openid of [CHIEF, 'bh-p17'])
-      expect(await duty.ask(openid, 'figures', { queries: [span] })).toMatchObject({ ok: true });
+      for (const [action, input] of [
+        ['figures', { queries: [span] }],
+        ['facts', span],
+      ] as const)
+        expect([openid, action, (await duty.ask(openid, action, input)).ok]).toEqual([openid, action, true]);
+    const record = { year: 2026, person: 'p5' };
+    expect(await duty.ask(CHIEF, 'record', record)).toMatchObject({ ok: true });
+    for (const openid of ['bh-p17', OTHER])
+      expect(await duty.ask(openid, 'record', record)).toMatchObject({ code: 'not-allowed' });
     const mixed = { queries: [{ ...span, by: own }, span] };
     expect(await duty.ask(DEPUTY, 'figures', mixed)).toMatchObject({ code: 'not-allowed' });
+  });
+
+  it('name an activity, and no request: some of who reads them may not know of it', async () => {
+    const { activity } = await duty.note(DEPUTY, help());
+    await duty.relay();
+    const all = duty.cloud.documents<StoredFact>('facts');
+    const row = all.find(({ source }) => source === `activity~${activity}`);
+    const taken = { ...row, _id: 'bh~taken', seq: '2026-11-12taken', source: 'request~bh~0' };
+    duty.cloud.replace('facts', [Object.assign({}, row), taken]);
+    const sources = async (openid: string, action: 'facts' | 'record', input: object) => {
+      const { data } = await duty.ask(openid, action, input);
+      const { facts = [], rows = facts } = data as Partial<Record<string, { source: object }[]>>;
+      return rows.map(({ source }) => source);
+    };
+    const shown = [
+      { kind: 'request', id: '' },
+      { kind: 'activity', id: activity },
+    ];
+    expect(await sources('bh-p17', 'facts', span)).toEqual(shown);
+    expect(await sources(DEPUTY, 'record', { year: 2026 })).toEqual(shown);
   });
 
   it('are of a span the right way round, and no longer than ten years', async () => {

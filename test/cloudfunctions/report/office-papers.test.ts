@@ -43,6 +43,12 @@ test('the office’s papers of everybody are there, each under its name', async 
   }
 });
 
+test('a duty record is the chair’s to print, who is let in as a deputy, and no other deputy’s', async () => {
+  const record = { year: 2026, person: 'p5' };
+  expect(await ask('dutyRecord', record, 'bh-p1')).toMatchObject({ ok: true });
+  expect(await ask('dutyRecord', record, 'bh-p17')).toMatchObject({ code: 'not-allowed' });
+});
+
 test('a session’s papers name it; at a sitting each member’s result stands beside the name, before it nobody’s', async () => {
   interface Session {
     session: string;
