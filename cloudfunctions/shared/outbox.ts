@@ -72,10 +72,15 @@ function tellApart({ act, of }: Pick<Act, 'act' | 'of'>): string {
     .slice(0, 8);
 }
 
+/** Under which the document, its events and the audit keep it. */
+export function actId({ by, key, event, act, of }: Act): string {
+  return `${by}~${key}~${event}~${tellApart({ act, of })}`;
+}
+
 function splitAct(act: Act): { row: HistoryRow; entry: OutboxEntry } {
-  const { key, event, about, words, notBefore, ...row } = act;
+  const { key: _key, event, about, words, notBefore, ...row } = act;
   const said = words !== undefined && words !== '' && { words: encryptField(words) };
-  const id = `${act.by}~${key}~${event}~${tellApart(row)}`;
+  const id = actId(act);
   const entry: OutboxEntry = { id, event, at: act.at, about };
   if (notBefore !== undefined) entry.nextAt = notBefore;
   return { row: { id, ...row, ...said }, entry };

@@ -1,10 +1,10 @@
 /** The district's own document: which townships there are, its card, the papers. No collection of its own: `townships`. */
 import type { DistrictCard, Paper, PaperMark, TownshipName } from '../../../miniprogram/contract/district';
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { actorOf } from '../../shared/act';
-import { drop, oneOf, put, type Changes } from '../../shared/conditions';
+import { actorOf, type ActMark } from '../../shared/act';
+import { append, drop, not, oneOf, put, type Changes } from '../../shared/conditions';
 import { changeOne, createOne, readAcross, readOne, type CollectionSpecs } from '../../shared/database';
-import { recordAct } from '../../shared/outbox';
+import { actId, recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import type { Directory } from '../directory/rules/directory';
 import { DISTRICT, type TownshipList } from '../store';
@@ -16,7 +16,11 @@ export const collections = {} satisfies CollectionSpecs;
 export interface District extends TownshipList {
   card?: DistrictCard;
   papers?: Partial<Readonly<Record<Paper, PaperMark & { at: Instant }>>>;
+  /** The last acts on it. */
+  acts?: readonly ActMark[];
 }
+
+const KEPT_ACTS = 20;
 
 export function readDistrict(): Promise<District | undefined> {
   return readOne<District>(TOWNSHIPS, DISTRICT, DISTRICT);
@@ -37,16 +41,19 @@ async function change(changes: Changes): Promise<void> {
 export async function recordDistrictAct(call: Call, act: string, of: string): Promise<void> {
   const { township, now: at, key } = call;
   const row = { at, by: actorOf(call), act, of, from: '', to: '' };
-  const event = { key, event: 'district-saved', about: { of } };
-  await changeOne(TOWNSHIPS, township, township, {}, recordAct({ ...row, ...event }));
+  const noted = { ...row, key, event: 'district-saved', about: { of } };
+  // Whoever died before it was done comes again and finds it noted.
+  await changeOne(TOWNSHIPS, township, township, { 'history.id': not(actId(noted)) }, recordAct(noted));
 }
 
-export function writeCard(card: DistrictCard): Promise<void> {
-  return change({ card: put(card) });
+const keepAct = (act: ActMark): Changes => ({ acts: append([act], KEPT_ACTS) });
+
+export function writeCard(card: DistrictCard, act: ActMark): Promise<void> {
+  return change({ card: put(card), ...keepAct(act) });
 }
 
-export function writePaper(paper: Paper, mark: PaperMark | null, now: Instant): Promise<void> {
-  return change({ [`papers.${paper}`]: mark ? put({ ...mark, at: now }) : drop });
+export function writePaper(paper: Paper, mark: PaperMark | null, now: Instant, act: ActMark): Promise<void> {
+  return change({ [`papers.${paper}`]: mark ? put({ ...mark, at: now }) : drop, ...keepAct(act) });
 }
 
 /** What a row of another township is said with. One call. */

@@ -88,6 +88,17 @@ test('papers of the district are shown with their state and words, and go again;
   ]);
 });
 
+test('a paper saved late once more takes back nothing that somebody said since', async () => {
+  const key = newKey();
+  const first = { paper: 'backup', mark: { state: 'waived', words: '不需要' } };
+  const later = { paper: 'backup', mark: { state: 'done', words: '已批复' } };
+  expect(await ask('first', 'saveDistrict', first, key)).toMatchObject({ ok: true });
+  expect(await ask('first', 'saveDistrict', later)).toMatchObject({ ok: true });
+  expect(await ask('first', 'saveDistrict', first, key)).toMatchObject({ ok: true, data: { saved: true } });
+  expect((await state()).papers['backup']).toEqual(later.mark);
+  expect(await ask('first', 'saveDistrict', later, key)).toMatchObject({ code: 'key-reused' });
+});
+
 const invite = async (role: string) =>
   (await ask('first', 'issueInvitation', { role, name: '某同志', phoneLast4: '1234' })).data as Issued;
 const claimed = async (role: string, openid: string) => {

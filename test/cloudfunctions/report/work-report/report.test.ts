@@ -308,8 +308,16 @@ test('a sentence is left out of a report and taken in again', async () => {
   );
   expect(await keep(true)).toMatchObject({ ok: true });
   expect(await isOff()).toBe(true);
-  expect(await keep(false)).toMatchObject({ ok: true });
+  const key = newKey();
+  const takeIn = (sentence = 'receptionDay') =>
+    reports.act(STAFF, 'keepSentence', { report, sentence, off: false }, key);
+  expect(await takeIn()).toMatchObject({ ok: true });
   expect(await isOff()).toBe(false);
+  // The same once more, late: somebody left it out since.
+  expect(await keep(true)).toMatchObject({ ok: true });
+  expect(await takeIn()).toMatchObject({ ok: true, data: { off: false } });
+  expect(await isOff()).toBe(true);
+  expect(await takeIn('visits')).toMatchObject(refused('key-reused'));
 });
 
 test('a span with nothing in the ledger says what is missing, and no zero', async () => {
