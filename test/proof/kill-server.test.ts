@@ -28,7 +28,7 @@ interface Acknowledged {
 
 /** A cloud in a process of its own, to be killed; without the wrapper of tsx, so that the signal reaches it. */
 async function startServer(): Promise<{ child: ChildProcess; url: string }> {
-  const options = JSON.stringify({ functions: FUNCTIONS, dataDir });
+  const options = JSON.stringify({ functions: FUNCTIONS, dataDir, processes: true });
   const program = `require(${JSON.stringify(SUPPORT)}).startTestCloud(${options}).then(({ url }) => console.log(url))`;
   const child = spawn(process.execPath, ['--import', LOADER, '--eval', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -98,7 +98,10 @@ describe('kill -9 of the whole server under load', () => {
       const { child, url } = await startServer();
       const before = done.documents.length;
       const writers = Array.from({ length: 10 }, (_, i) => writeUntilGone(url, `r${round}w${i}`, done));
-      while (done.documents.length < before + documents) await sleep(5);
+      while (done.documents.length < before + documents) {
+        expect(child.exitCode).toBeNull();
+        await sleep(5);
+      }
       child.kill('SIGKILL');
       await Promise.all([once(child, 'close'), ...writers]);
       expect(done.documents.length).toBeGreaterThan(before);
