@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { ownFolder } from '../../cloudfunctions/registry/directory/rules/own-folder';
 import { ACCESS, type Access } from '../../cloudfunctions/shared/access';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import { ERROR_CODES } from '../../miniprogram/contract/errors';
 import type { FunctionName } from '../../miniprogram/contract/wire';
 import { TEST_FIELD_KEYS } from '../support/cloud';
-import { FUZZ_RUNS, hostileInput, toJson } from '../support/hostile';
+import { fuzz } from '../support/hostile';
 import { startSampleCloud, type SampleCloud } from '../support/sample-cloud';
 import { countWrites } from '../support/writes';
 import { submission, newKey } from './request/requests';
@@ -318,22 +317,7 @@ describe.each(VALID)('%s.%s', (fn, action, valid) => {
   it('answers every input with data or a documented code, and writes nothing that it refuses', async () => {
     const openid = CALLERS.get(action) ?? OPENID;
     const written = COUNTED.has(`${fn}.${action}`) ? days : writes;
-    await fc.assert(
-      fc.asyncProperty(hostileInput(valid), async (input) => {
-        const before = written();
-        const { errCode, ...answer } = await cloud.send(fn, toJson({ action, input, key: newKey() }), openid);
-        const result = answer.result as { ok: boolean; code?: string } | undefined;
-        if (errCode !== undefined || result === undefined)
-          throw new Error(`platform error ${String(errCode)}`);
-        if (result.ok) return;
-        expect(Object.keys(ERROR_CODES)).toContain(result.code);
-        // An instance that has used up the minute of this grant is refused for that; the fuzz goes on.
-        expect(result.code).not.toBe('internal');
-        expect(written()).toBe(before);
-        if (result.code === 'rate-limited') cloud.clock.set(cloud.clock.now() + 61_000);
-      }),
-      { numRuns: FUZZ_RUNS },
-    );
+    await fuzz(cloud, { fn, action, openid, valid, written });
   });
 });
 

@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { ERROR_CODES } from '../../miniprogram/contract/errors';
+import { newKey } from '../cloudfunctions/request/requests';
+import type { TestCloud } from './cloud';
 
 /** Stands for JSON that JavaScript cannot write: numbers beyond all numbers. */
 const RAW_INFINITY = '@@1e309@@';
@@ -80,7 +83,7 @@ function replaceAt(value: unknown, [first, ...rest]: Path, by: unknown): unknown
 }
 
 /** A valid input with one thing wrong: a hostile value somewhere, a field left out, a field too many; or anything. */
-export function hostileInput(valid: object): fc.Arbitrary<unknown> {
+function hostileInput(valid: object): fc.Arbitrary<unknown> {
   const paths = pathsOf(valid);
   const value = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...HOSTILE) }, fc.jsonValue());
   return fc.oneof(
@@ -94,9 +97,44 @@ export function hostileInput(valid: object): fc.Arbitrary<unknown> {
 }
 
 /** The event as text, with what JavaScript cannot write put back. */
-export function toJson(event: unknown): string {
+function toJson(event: unknown): string {
   return JSON.stringify(event).replaceAll(`"${RAW_INFINITY}"`, '1e309');
 }
 
-/** 2,000 inputs an action when everything is proven, a fiftieth of them otherwise. */
+/** Inputs of an action: 2,000 when everything is proven, a fiftieth of them otherwise. */
 export const FUZZ_RUNS = process.env['PROOF'] === '1' ? 2_000 : 40;
+
+export interface Fuzzed {
+  fn: string;
+  action: string;
+  openid: string;
+  /** An input of which the hostile ones are made. */
+  valid: object;
+  /** What stands written; the same as long as nothing is. */
+  written: () => unknown;
+  runs?: number;
+}
+
+function faultOf(code = 'none', wrote: boolean): string {
+  if (code === 'internal' || !Object.hasOwn(ERROR_CODES, code)) return `refused by ${code}`;
+  return wrote ? 'refused, and something was written' : '';
+}
+
+/**
+ * Answers every input with data or a documented code, and writes nothing that it refuses. Where the minute of a grant is
+ * used up, that is the refusal, and a minute later it goes on. A case is an input.
+ */
+export async function fuzz(
+  { send, clock }: Pick<TestCloud, 'send' | 'clock'>,
+  { fn, action, openid, valid, written, runs = FUZZ_RUNS }: Fuzzed,
+): Promise<void> {
+  const tried = fc.asyncProperty(hostileInput(valid), async (input) => {
+    const before = written();
+    const { errCode, ...answer } = await send(fn, toJson({ action, input, key: newKey() }), openid);
+    const result = answer.result as { ok: boolean; code?: string } | undefined;
+    if (result === undefined) throw new Error(`platform error ${String(errCode)}`);
+    expect(result.ok ? '' : faultOf(result.code, written() !== before)).toBe('');
+    if (result.code === 'rate-limited') clock.set(clock.now() + 61_000);
+  });
+  await fc.assert(tried, { numRuns: runs });
+}

@@ -1,9 +1,6 @@
-import fc from 'fast-check';
-import { ERROR_CODES } from '../../../miniprogram/contract/errors';
-import { FUZZ_RUNS, hostileInput, toJson } from '../../support/hostile';
+import { fuzz } from '../../support/hostile';
 import { countWrites } from '../../support/writes';
 import { CHIEF, openOffice, STAFF, type Office } from './support/office';
-import { newKey } from './support/reception';
 
 jest.setTimeout(600_000);
 
@@ -53,20 +50,5 @@ const VALID: readonly (readonly [openid: string, fn: string, action: string, inp
 ];
 
 test.each(VALID)('%s: %s.%s answers with data or a documented code', async (openid, fn, action, valid) => {
-  await fc.assert(
-    fc.asyncProperty(hostileInput(valid), async (input) => {
-      const before = writes();
-      const event = toJson({ action, input, key: newKey() });
-      const { errCode, ...answer } = await office.send(fn, event, openid);
-      const result = answer.result as { ok: boolean; code?: string } | undefined;
-      if (!result) throw new Error(`platform error ${String(errCode)}`);
-      if (!result.ok) {
-        expect(Object.keys(ERROR_CODES)).toContain(result.code);
-        expect(result.code).not.toBe('internal');
-        expect(writes()).toBe(before);
-        if (result.code === 'rate-limited') office.clock.set(office.clock.now() + 61_000);
-      }
-    }),
-    { numRuns: FUZZ_RUNS },
-  );
+  await fuzz(office, { fn, action, openid, valid, written: writes });
 });
