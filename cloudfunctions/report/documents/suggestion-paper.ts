@@ -1,12 +1,13 @@
 import { REPLY_LABELS } from '../../../miniprogram/contract/labels';
-import { MEMBERS, OFFICE, type Role } from '../../../miniprogram/contract/roles';
+import { MEMBERS, OFFICE, WITH_SUGGESTIONS } from '../../../miniprogram/contract/roles';
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { maySee } from '../../congress/suggestion/rules/actors';
+import { maySee, type Caller } from '../../congress/suggestion/rules/actors';
 import type { SuggestionDocument } from '../../congress/suggestion/rules/suggestion-document';
 import { readSuggestion } from '../../congress/suggestion/store';
 import { nameOf, type Directory } from '../../registry/directory/rules/directory';
 import { settingsOf } from '../../registry/directory/rules/settings';
+import { listRoles } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
@@ -18,7 +19,7 @@ import { reportInputs } from './schemas';
 type Asked = Input<'report', 'suggestionPaper'>;
 
 /** A letter that is still to be signed is printed by who answers and by the office alone. */
-function toPaper(directory: Directory, one: SuggestionDocument, role: Role): PaperSuggestion {
+function toPaper(directory: Directory, one: SuggestionDocument, seeing: readonly Caller[]): PaperSuggestion {
   const { people, units, card } = directory;
   const {
     number,
@@ -35,8 +36,9 @@ function toPaper(directory: Directory, one: SuggestionDocument, role: Role): Pap
     draft,
   } = one;
   const agreed = Object.entries(asked).filter(([, consent]) => consent === 'agreed');
+  const signs = seeing.some(({ role }) => OFFICE.includes(role) || !MEMBERS.includes(role));
   // What is to be signed, or was.
-  const last = (MEMBERS.includes(role) && !OFFICE.includes(role) ? undefined : draft) ?? replies.at(-1);
+  const last = (signs ? draft : undefined) ?? replies.at(-1);
   return {
     card,
     number,
@@ -61,24 +63,22 @@ function toPaper(directory: Directory, one: SuggestionDocument, role: Role): Pap
   };
 }
 
-/** One read. Refusals: not-found (none that this caller may see, or it was never handed over). */
+/**
+ * Two reads. Refusals: not-found (none that this caller may see in any of their roles, or it was never handed over).
+ */
 async function run(call: Call, { township, suggestion, paper }: Asked): Promise<Answer<PrintedFile>> {
-  const [known, found] = await Promise.all([
+  const [known, held, found] = await Promise.all([
     recallTownship(township, call.now),
+    listRoles(call, WITH_SUGGESTIONS),
     readSuggestion(township, suggestion),
   ]);
-  const { admitted, account } = call;
-  if (!known || !admitted || found?.unit === undefined) return refuse('not-found');
-  const { governmentUnit } = settingsOf(known.directory.settings);
-  const { role, person, unit } = admitted;
-  const caller = {
-    account,
-    role,
-    ...(person !== undefined && { person }),
-    ...(unit !== undefined && { unit }),
-  };
-  if (!maySee(caller, found, governmentUnit)) return refuse('not-found');
-  return handOut(township, makeSuggestionPaper(paper, toPaper(known.directory, found, role)));
+  if (!known || found?.unit === undefined) return refuse('not-found');
+  const { directory } = known;
+  const { governmentUnit } = settingsOf(directory.settings);
+  const callers = held.map((one): Caller => Object.assign({ account: call.account }, one));
+  const seeing = callers.filter((caller) => maySee(caller, found, governmentUnit));
+  if (seeing.length === 0) return refuse('not-found');
+  return handOut(township, makeSuggestionPaper(paper, toPaper(directory, found, seeing)));
 }
 
 export const suggestionPaper: Action<Asked, PrintedFile> = {
