@@ -5,13 +5,23 @@ import { MOST_ROWS, readWhole, spanWords } from '../../../../cloudfunctions/repo
 import { writeList } from '../../../../cloudfunctions/report/lists/write-list';
 import { LIMITS } from '../../../../miniprogram/contract/limits';
 import type { ListId } from '../../../../miniprogram/contract/list-export';
+import type { InProcessCloud } from '../../../support/in-process';
 import { SAMPLES } from '../list-samples';
 import { readSheet } from '../read-written';
-import { idOf, many, row } from './take-table';
+import { newKey } from '../../request/requests';
+import { idOf, many, row, startLists } from './take-table';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../../support/memory-database'),
 );
+const mockFiles: Buffer[] = [];
+jest.mock('../../../../cloudfunctions/shared/files', () => ({
+  storeFile: (path: string, bytes: Buffer) => {
+    mockFiles.push(bytes);
+    return Promise.resolve(path);
+  },
+  linkFiles: (paths: string[]) => Promise.resolve(paths),
+}));
 
 describe('the door', () => {
   const isTaken = (of: object) => v.is(exportList.input, { township: 'bh', of, reason: 'meeting' });
@@ -66,6 +76,79 @@ describe('the door', () => {
     const as = (type: string) =>
       v.is(exportList.input, { township: 'bh', of: { list: 'bans' }, reason: 'meeting', as: type });
     expect([as('csv'), as('xlsx')]).toEqual([true, false]);
+  });
+});
+
+describe('a list', () => {
+  let cloud: InProcessCloud;
+  beforeAll(async () => {
+    ({ cloud } = await startLists());
+  });
+  const ask = (openid: string, of: object, more: object = {}, key = newKey()) => {
+    cloud.clock.set(cloud.clock.now() + 2_000);
+    return cloud.invoke(
+      'report',
+      'exportList',
+      { township: 'bh', of, reason: 'meeting', ...more },
+      { openid, key },
+    );
+  };
+
+  it('goes to those alone whose it is', async () => {
+    const lists: readonly [ListId, readonly string[]][] = [
+      ['audit', ['bh-p1', 'bh-admin']],
+      ['invitations', ['bh-staff', 'bh-p1', 'bh-admin']],
+      ['directory', ['bh-staff', 'bh-p1', 'bh-admin']],
+      ['passed', ['qu-district']],
+      ['asked', ['qu-district']],
+      ['quiet', ['bh-p1']],
+      ['district-deputies', ['qu-district']],
+      ['bans', ['bh-staff', 'bh-p1']],
+      ['duty', ['bh-staff', 'bh-p1', 'bh-p5']],
+    ];
+    const all = ['bh-staff', 'bh-p1', 'bh-admin', 'qu-district', 'bh-p5', 'bh-p8', 'bh-unit', 'o-voter'];
+    for (const [list, takers] of lists) {
+      const answers = await Promise.all(all.map((openid) => ask(openid, SAMPLES[list].of())));
+      expect([list, all.filter((_, n) => answers[n]?.ok)]).toEqual([
+        list,
+        all.filter((each) => takers.includes(each)),
+      ]);
+      expect(answers.filter(({ ok, code }) => !ok && code !== 'not-allowed')).toEqual([]);
+    }
+    // Who is nobody in the directory has no record of their own.
+    expect(await ask('bh-staff', { list: 'duty', year: 2026 })).toMatchObject({ code: 'not-found' });
+    expect(await ask('bh-p5', { list: 'duty', year: 2026 })).toMatchObject({ ok: true });
+    expect(await ask('bh-p5', { list: 'duty', year: 2026, person: 'p8' })).toMatchObject({
+      code: 'not-allowed',
+    });
+  });
+
+  it('is a table or plain text, with as many rows as it says, and stands in the audit as that', async () => {
+    const of = { list: 'directory', kind: 'village' };
+    const key = newKey();
+    const audited = () =>
+      cloud
+        .documents<{ of: string; to: string }>('audit')
+        .filter(({ of: said }) => said.startsWith('directory {"kind":"village"}'));
+    const before = audited().length;
+    const table = await ask('bh-staff', of, {}, key);
+    expect(table.data).toMatchObject({ rows: 12, name: expect.stringMatching(/\.xlsx$/) as string });
+    expect(mockFiles.at(-1)?.subarray(0, 2).toString()).toBe('PK');
+    const text = await ask('bh-staff', of, { as: 'csv' });
+    expect(text.data).toMatchObject({ rows: 12, name: expect.stringMatching(/\.csv$/) as string });
+    expect(mockFiles.at(-1)?.toString().startsWith('\uFEFF')).toBe(true);
+    expect(await ask('bh-staff', { ...of, kind: 'unit' }, {}, key)).toMatchObject({ code: 'key-reused' });
+    expect(
+      audited()
+        .slice(before)
+        .map((one) => [one.of, one.to]),
+    ).toEqual([
+      ['directory {"kind":"village"}', 'meeting'],
+      ['directory {"kind":"village"} csv', 'meeting'],
+    ]);
+    expect(await ask('qu-district', { list: 'district-deputies', of: 'nowhere', year: 2026 })).toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 
