@@ -103,7 +103,7 @@ describe('of the presidium', () => {
       note(2, 'deputies', { person: 'p2', kind: 'difficulty' }),
       note(3, 'deputies', { person: 'p3', answer: { words: sealed('好'), on: '2026-11-05' } }),
       note(4, 'deputies', { person: 'p2' }),
-      { _id: 'bh~pairs', township: 'bh', rev: 1, pairs: { p1: 'p3', p2: 'p1' } } as Row,
+      { _id: 'bh~pairs', township: 'bh', rev: 1, pairs: { p1: 'p3', p2: 'p1' } },
     ]);
     const rows = (await rowsOf({ list: 'liaison' }, { as: { ...directory, people } })).map((each) =>
       each.split('|'),

@@ -112,8 +112,8 @@ describe('of the ledger', () => {
     const requests = cloud.documents<RequestDocument>('requests');
     const [known] = requests;
     cloud.replace('requests', [
-      { ...known, _id: idOf(7), hidden: ['p1'] } as object,
-      { ...known, _id: idOf(8), hidden: [] } as object,
+      { ...known, _id: idOf(7), hidden: ['p1'] },
+      { ...known, _id: idOf(8), hidden: [] },
     ]);
     cloud.replace('facts', [
       ...fact('activity', idOf(1), 'care', '2026-11-02', { heading: 'care' }),
