@@ -1,13 +1,13 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { LIMITS } from '../../../miniprogram/contract/limits';
+import { roleThatMay } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { roleThatMay } from '../ledger/fact-rights';
 import { listFigure, toShownRow } from '../ledger/figures-store';
 import { dutyInputs } from '../schemas';
-import { mayReadRecord, rowsFor } from './rules/record-rights';
+import { mayReadRecord, RECORD_READERS, rowsFor } from './rules/record-rights';
 import { readDisputesAbout } from './store';
 import { toDispute } from './to-dispute';
 
@@ -25,7 +25,9 @@ async function run(call: Call, { township, year, person: asked, after }: Asked):
   const name = known.directory.people.find(({ id }) => id === person)?.name;
   if (name === undefined) return refuse('not-found');
   const today = toLocalDate(call.now);
-  const reader = await roleThatMay(call, (role) => mayReadRecord(role, person, known.directory, today));
+  const reader = await roleThatMay(call, RECORD_READERS, (role) =>
+    mayReadRecord(role, person, known.directory, today),
+  );
   if (!reader) return refuse('not-allowed');
   const query = {
     township,

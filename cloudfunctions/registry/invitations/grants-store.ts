@@ -157,6 +157,16 @@ export async function asOneOf(call: Call, roles: readonly Role[]): Promise<Call>
   return admitted ? { ...call, admitted } : call;
 }
 
+/** The role by which the caller may: the one that admitted them, or, one call more, another one of these that they hold. */
+export async function roleThatMay(
+  call: Call,
+  roles: readonly Role[],
+  may: (role: Admitted) => boolean,
+): Promise<Admitted | undefined> {
+  if (call.admitted && may(call.admitted)) return call.admitted;
+  return (await listRoles(call, roles)).find(may);
+}
+
 /** The answer to the role that admitted them; where that one may not, to one of these that they hold besides. */
 export async function orAs<A>(
   call: Call,

@@ -1,8 +1,8 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { roleThatMay } from '../../duty/ledger/fact-rights';
 import { toFactRow } from '../../duty/ledger/figures-store';
-import { mayReadRecord, rowsFor } from '../../duty/record/rules/record-rights';
+import { mayReadRecord, RECORD_READERS, rowsFor } from '../../duty/record/rules/record-rights';
+import { roleThatMay } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
@@ -25,7 +25,9 @@ async function run(call: Call, { township, year, person: asked }: Asked): Promis
   const name = known?.directory.people.find(({ id }) => id === person)?.name;
   if (!known || person === undefined || name === undefined) return refuse('not-found');
   const today = toLocalDate(call.now);
-  const reader = await roleThatMay(call, (role) => mayReadRecord(role, person, known.directory, today));
+  const reader = await roleThatMay(call, RECORD_READERS, (role) =>
+    mayReadRecord(role, person, known.directory, today),
+  );
   if (!reader) return refuse('not-allowed');
   const query = {
     township,

@@ -1,7 +1,10 @@
 /** Whose duty record somebody reads: the own one; a leader the group's as it is that day; the office everybody's. */
-import { LEADERS, OFFICE, type Role } from '../../../../miniprogram/contract/roles';
+import { LEADERS, OFFICE, OVERSEERS, type Role } from '../../../../miniprogram/contract/roles';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { membersOn, type Directory } from '../../../registry/directory/rules/directory';
+
+/** Roles that read more than the own record; who holds several reads by whichever may. */
+export const RECORD_READERS: readonly Role[] = [...OVERSEERS, ...LEADERS];
 
 export interface RecordReader {
   role: Role;
