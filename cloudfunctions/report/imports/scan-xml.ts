@@ -81,8 +81,7 @@ class TagReader {
     }
     const empty = tag.endsWith('/');
     const inner = empty ? tag.slice(0, -1) : tag;
-    const blank = inner.indexOf(' ');
-    const cut = blank < 0 ? inner.search(/\s/) : blank;
+    const cut = inner.search(/\s/);
     const name = cut < 0 ? inner : inner.slice(0, cut);
     if (this.whole) throw new BrokenTableError('two roots');
     this.began = true;
