@@ -340,6 +340,29 @@ describe('lists', () => {
     expect(await save(29, 'new')).toMatchObject({ ok: true });
     expect(await save(30, 'new')).toMatchObject({ code: 'too-many-rows', details: { max: 30 } });
     expect(await save(30, 't3')).toMatchObject({ ok: true });
+    const activity = {
+      profession: '教师',
+      title: '课',
+      speaker: '',
+      date: '2026-12-04',
+      place: '小学',
+      state: 'done',
+      people: 1,
+    };
+    const plan = async (n: number, id: string) => {
+      const activities = Object.fromEntries(
+        Array.from({ length: n }, (_each, at) => {
+          const one = `a${String(at)}`;
+          return [one, { ...activity, id: one, edition: 0 }];
+        }),
+      );
+      cloud.replace('publicityrows', [{ ...row, _id: 'bh~plan-2026', activities }]);
+      return ask(STAFF, 'saveActivity', { year: 2026, edition: 0, activity: { ...activity, id } });
+    };
+    expect(await plan(59, 'new')).toMatchObject({ ok: true });
+    expect(await plan(60, 'new')).toMatchObject({ code: 'too-many-rows', details: { max: 60 } });
+    expect(await plan(60, 'a3')).toMatchObject({ ok: true });
+    await save(30, 't3');
     const card = {
       id: 'c',
       type: 'card',

@@ -278,6 +278,7 @@ describe('what goes wrong is noted with its step, and nobody has it in hand then
       row: { act: 'fail', of: article, by: 'system', from: 'pushing', to: 'failed' },
       event: { event: 'article-failed', about: { article } },
     });
+    expect(of('draftUpdate')).toHaveLength('draftUpdate' in answers ? 1 : 0);
     // A draft that may be there is looked for by its cover the next time.
     if ('draftAdd' in answers) expect(after.adding).toBe('cover-1');
   });
@@ -345,6 +346,12 @@ describe('one instance at a time', () => {
     expect(mockAsked).toEqual([]);
     lay({ push: { lease: now() } });
     expect(await step()).toMatchObject({ state: 'in-box' });
+  });
+
+  test('of two that begin at once one works on it', async () => {
+    lay({ push: { publish: true } });
+    await cloud.together([step, step], [0, 1]);
+    expect(apis()).toEqual(['addMaterial', 'draftAdd', 'freepublishSubmit']);
   });
 
   test.each([

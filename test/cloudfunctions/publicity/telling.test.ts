@@ -267,7 +267,8 @@ test('planned activities of last year are told of for half a year', async () => 
   await save(2026, 'b', '2026-01-05');
   await save(2026, 'c', '2026-12-01', 'planned');
   await save(2024, 'd', '2026-12-01');
-  expect((await list('activity')).map(({ source }) => source.of)).toEqual(['2026-b']);
+  await save(2026, 'e', '2026-03-05');
+  expect((await list('activity')).map(({ source }) => source.of)).toEqual(['2026-e', '2026-b']);
   expect(await compose('activity', '2026-c')).toBe('not-found');
   // 180 days before the 5th of January 2027.
   for (const [id, date] of [
