@@ -246,13 +246,10 @@ test('places added behind the last number, as many as were asked for', async () 
   expect(await ask('o-staff', 'addPlaces', { ...input, time: '14:30' })).toMatchObject({
     details: { field: 'time' },
   });
-  let answer = await ask('o-staff', 'addPlaces', { ...input, count: 1 });
-  for (let n = 0; answer.ok && n < 400; n++) {
-    if (n % 50 === 49) cloud.clock.set(cloud.clock.now() + 61_000);
-    answer = await ask('o-staff', 'addPlaces', { ...input, count: 20 });
-  }
-  expect([answer.code, (answer.details as { field?: string } | undefined)?.field]).toEqual([
-    'bad-input',
-    'count',
-  ]);
+  // Numbers have three digits.
+  cloud.replace('days', [{ ...day(), last: { ...day().last, 'h1-am': 'h1-1100-990x' } }]);
+  const numbers = (count: number) => ask('o-staff', 'addPlaces', { ...input, count });
+  expect(await numbers(10)).toMatchObject({ code: 'bad-input', details: { field: 'count' } });
+  expect(await numbers(9)).toMatchObject({ ok: true });
+  expect(await numbers(1)).toMatchObject({ code: 'bad-input', details: { field: 'count' } });
 });
