@@ -3,8 +3,8 @@
  * the sample, as it is or with one document changed.
  */
 import { tell } from '../../../../cloudfunctions/notify/tell/tell';
-import { accountOf, decryptField } from '../../../../cloudfunctions/shared/cipher';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+import { toldLines } from '../support/told-lines';
 import { CASES, type Case } from './cases';
 import { CONGRESS_CASES } from './congress-cases';
 
@@ -14,45 +14,22 @@ jest.mock('../../../../cloudfunctions/shared/database', () =>
 
 let cloud: InProcessCloud;
 const seed = new Map<string, { _id: string }[]>();
-/** Account → openid. */
-const names = new Map<string, string>();
 beforeAll(async () => {
   cloud = await startInProcess({}, { lives: true });
   for (const name of ['days', 'requests', 'suggestions', 'activities', 'bans', 'disputes'])
     seed.set(name, cloud.documents(name));
-  const grants = cloud.documents<{ openid?: string }>('invitations').map(({ openid = '' }) => openid);
-  const villagers = ['bh-villager-1', 'bh-villager-2', 'bh-villager-3', 'bh-visitor-1'];
-  for (const openid of [...grants, ...villagers]) names.set(accountOf(openid), openid);
 });
 beforeEach(() => {
   for (const [name, documents] of seed) cloud.replace(name, documents);
   for (const name of ['inbox', 'messages']) cloud.replace(name, []);
 });
 
-interface Told {
-  _id: string;
-  account: string;
-  title: string;
-  words: string;
-  page: string;
-}
-
 let count = 0;
-/** `openid …: title | words | page | template`, those who are told the same in one line. */
 async function hear(event: string, document: string, about: object = {}): Promise<string[]> {
   const at = cloud.clock.now();
   const entry = { id: `e${String(count++)}`, event, at, about: about as Record<string, string>, attempts: 0 };
   await tell({ ...entry, township: document.slice(0, 2), collection: 'any', document }, at);
-  const messages = new Map(
-    cloud.documents<{ _id: string; template: string }>('messages').map((one) => [one._id, one.template]),
-  );
-  const lines = new Map<string, string[]>();
-  for (const { _id, account, title, words, page } of cloud.documents<Told>('inbox')) {
-    const parts = [decryptField(title), decryptField(words), decodeURIComponent(page), messages.get(_id)];
-    const line = parts.filter((part) => part !== undefined).join(' | ');
-    lines.set(line, [...(lines.get(line) ?? []), names.get(account) ?? account]);
-  }
-  return [...lines].map(([line, openids]) => `${openids.sort().join(' ')}: ${line}`).sort();
+  return toldLines(cloud);
 }
 
 test.each([...CASES, ...CONGRESS_CASES].map((one): [string, Case] => [`${one.event} ${one.but ?? ''}`, one]))(
