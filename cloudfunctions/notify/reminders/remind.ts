@@ -124,7 +124,9 @@ export async function remind(
   const begun = await sideBySide(townships, { atOnce: TOWNSHIPS_AT_ONCE, endsAt }, async (township) => {
     const done = known.get(township) ?? NEVER;
     try {
-      count += await remindOne(township, done, now, morning);
+      const told = await remindOne(township, done, now, morning);
+      // Added at once: townships are side by side, and `+= await` would add to what was before the wait.
+      count += told;
       if (await clearOne(township, done, time)) count++;
     } catch (error) {
       logFault('notify', 'remind', error);

@@ -220,7 +220,9 @@ describe('a kick', () => {
   test('so often of one account, of each by itself', async () => {
     const kick = async (openid: string) =>
       cloud.invoke('notify', 'kick', { township: 'zz', after: 'media' }, { openid });
-    for (let n = 0; n < 120; n++) expect(await kick('o-eager')).toMatchObject({ ok: true });
+    // Where media acts nothing is left to be shipped: messages alone are looked at.
+    for (let n = 0; n < 120; n++)
+      expect(await kick('o-eager')).toMatchObject({ ok: true, cost: { calls: 1 } });
     expect(await kick('o-eager')).toMatchObject({ code: 'rate-limited' });
     expect(await kick('o-other')).toMatchObject({ ok: true, data: { events: 0, failed: 0 } });
     cloud.clock.set(cloud.clock.now() + 2 * MINUTE_MS);

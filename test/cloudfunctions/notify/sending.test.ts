@@ -5,6 +5,7 @@ import { readMessage, writeMessage, type Born } from '../../../cloudfunctions/no
 import { encryptField } from '../../../cloudfunctions/shared/cipher';
 import type { TemplateKey } from '../../../miniprogram/contract/templates';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
+import { turnstile } from '../../support/memory-database';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
@@ -120,6 +121,7 @@ test('nobody is asked where nothing was consented to, more is due than was, or n
   expect(await message(quiet)).toMatchObject({ state: 'unreached', code: 'no-template', list: 'call' });
   consents({ progress: 2, change: 2 });
   const unset = await lay({ template: 'change' });
+  await send();
   mockConfigured = false;
   const off = await lay();
   await send();
@@ -174,8 +176,11 @@ test('a quota that is used up ends the turn, and so does a WeChat that takes not
   }
   await many();
   mockAnswer = { ok: true };
+  const calls = turnstile.calls;
   await send(cloud.clock.now() - 1);
   expect(mockSent).toHaveLength(0);
+  // One look, its threads and its consents.
+  expect(turnstile.calls - calls).toBe(3);
   expect(await send()).toBe(30);
   expect(mockSent).toHaveLength(30);
 });

@@ -136,3 +136,15 @@ it('after the sources themselves: whose rows are left alone, and where to go on'
   expect(end).toEqual({ suspects: [], looked: 0 });
   expect((await countSlice('bh', { part: 0, after: '' })).next).toEqual({ part: 1, after: '' });
 });
+
+it('says how many slices it went through, of townships side by side too', async () => {
+  const slices = async (townships: readonly string[]) => {
+    cloud.replace('recounts', []);
+    cloud.clock.set(NIGHT);
+    return recountLedger(townships, NIGHT, Infinity);
+  };
+  cloud.replace('facts', rebuilt);
+  const [one, other] = [await slices(['bh']), await slices(['qs'])];
+  expect(Math.min(one, other)).toBeGreaterThan(0);
+  expect(await slices(['bh', 'qs'])).toBe(one + other);
+});
