@@ -10,6 +10,7 @@ import type { RequestDocument } from '../../../cloudfunctions/request/rules/requ
 import { accountOf, decryptField } from '../../../cloudfunctions/shared/cipher';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
 import { turnstile } from '../../support/memory-database';
+import { newKey } from '../request/requests';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
@@ -227,5 +228,46 @@ describe('a kick', () => {
     expect(await kick('o-other')).toMatchObject({ ok: true, data: { events: 0, failed: 0 } });
     cloud.clock.set(cloud.clock.now() + 2 * MINUTE_MS);
     expect(await kick('o-eager')).toMatchObject({ ok: true });
+  });
+});
+
+describe('an id', () => {
+  const TAIL = '0'.repeat(20);
+  test.each([
+    [`bh~${TAIL}`, true],
+    [`b~${TAIL}`, true],
+    [`b${'0'.repeat(15)}~${TAIL}`, true],
+    [`b${'0'.repeat(16)}~${TAIL}`, false],
+    [`1h~${TAIL}`, false],
+    [`Bh~${TAIL}`, false],
+    [`bh~${TAIL}0`, false],
+    [`bh~${TAIL.slice(1)}`, false],
+    [`x bh~${TAIL}`, false],
+    [`bh~${TAIL.slice(1)}A`, false],
+  ])('of a message: %s', async (call, isOne) => {
+    const input = { township: 'bh', call, state: 'called' };
+    const { code } = await cloud.invoke('notify', 'settleCall', input, {
+      openid: 'bh-staff',
+      key: newKey(),
+    });
+    expect(code).toBe(isOne ? 'not-found' : 'bad-input');
+  });
+
+  test.each([
+    ['bh~x', true],
+    [`b${'0'.repeat(15)}~${'x'.repeat(300)}`, true],
+    [`bh~${'x'.repeat(301)}`, false],
+    ['bh~', false],
+    ['bh~有', false],
+    ['bh~x y', false],
+    [`b${'0'.repeat(16)}~x`, false],
+    ['x bh~x', false],
+  ])('of a letter: %s', async (letter, isOne) => {
+    const input = { township: 'bh', letter, kind: 'event' };
+    const { code } = await cloud.invoke('notify', 'retryLetter', input, {
+      openid: 'bh-admin',
+      key: newKey(),
+    });
+    expect(code).toBe(isOne ? 'not-found' : 'bad-input');
   });
 });
