@@ -91,7 +91,9 @@ const calls = async (act: () => Promise<unknown>): Promise<number> => {
 };
 
 describe('by time', () => {
-  const at = (date: string) => r.cloud.clock.set(Date.parse(`${date}T00:00:30+08:00`));
+  const at = (date: string) => {
+    r.cloud.clock.set(Date.parse(`${date}T00:00:30+08:00`));
+  };
   const clock = (endsAt?: number, of = ['bh', 'qs']) => onClock(of, r.cloud.clock.now(), endsAt);
 
   it('what nobody took goes on, once, with who had it and by which date', async () => {
