@@ -124,3 +124,203 @@ test('what looks like a formula goes out as words; drop-downs point to the names
   const xml = strFromU8(unzipSync(bytes)[SHEET] ?? new Uint8Array());
   expect(xml).toContain(`sqref="A2:A2000"><formula1>'名单'!$A$1:$A$2</formula1>`);
 });
+
+/** Of the first line, what each cell is read as. */
+const cellsOf = (rows: string, parts: Readonly<Record<string, string>> = {}, after = '') => {
+  const found = read(withParts({ ...parts, [SHEET]: sheet(rows, after) }));
+  return found.ok ? found.lines : found.why;
+};
+
+test('where a cell stands: by its reference, else behind the one before it; a row by its number, else below', () => {
+  const plain = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const rows =
+    `<row>${plain('甲')}${plain('乙')}</row><row r="5">${plain('丙')}${inline('$C$5', '丁')}${plain('戊')}</row>` +
+    `<row>${inline('Z9', '己')}${inline('AA9', '庚')}${inline('AB9', '辛')}</row><row r="20">${inline('xA1', '壬')}${inline('B20x', '癸')}</row>`;
+  const text = (words: string) => ({ text: words });
+  expect(cellsOf(rows)).toEqual([
+    { line: 1, cells: { 0: text('甲'), 1: text('乙') } },
+    { line: 5, cells: { 0: text('丙'), 2: text('丁'), 3: text('戊') } },
+    { line: 9, cells: { 25: text('己'), 26: text('庚'), 27: text('辛') } },
+    { line: 20, cells: { 0: text('壬'), 1: text('癸') } },
+  ]);
+});
+
+test('a column is looked at up to the last one allowed, lines in their order', () => {
+  const limits = { ...SHEET_LIMITS, columns: 2 };
+  const rows = `<row r="2">${inline('A2', '二')}${inline('B2', '见')}${inline('C2', '不见')}</row><row r="1">${inline('A1', '一')}</row>`;
+  const found = read(withParts({ [SHEET]: sheet(rows) }), limits);
+  expect(found.ok && found.lines).toEqual([
+    { line: 1, cells: { 0: { text: '一' } } },
+    { line: 2, cells: { 0: { text: '二' }, 1: { text: '见' } } },
+  ]);
+});
+
+test('what each type of cell says; of none that says nothing there is a cell', () => {
+  const v = (type: string, value: string, more = '') => `<c${type}>${more}<v>${value}</v></c>`;
+  const rows = `<row r="1">${[
+    v('', '12'),
+    v(' t="n"', '1e2'),
+    v('', 'x'),
+    v(' t="b"', '0'),
+    v(' t="b"', '1'),
+    v(' t="d"', '2026-12-01T08:30:00'),
+    v(' t="str"', ' '),
+    v(' t="s"', '9'),
+    v(' t="str"', '#NULL!'),
+    v(' t="str"', '#a!'),
+    v(' t="str"', '#REF'),
+    v(' t="str"', 'x#REF!'),
+    '<c/>',
+    '<c><v/></c>',
+    '<c><f>A1</f></c>',
+    '<c><f>A1</f><v></v></c>',
+    v(' t="e"', '#N/A'),
+    v(' t="str"', 'a_x000D_b_x0041_c_x004_'),
+  ].join('')}</row>`;
+  const [line] = cellsOf(rows) as { cells: Record<number, object> }[];
+  expect(line?.cells).toEqual({
+    0: { text: '12' },
+    1: { text: '100' },
+    2: { text: 'x' },
+    3: { text: '否' },
+    4: { text: '是' },
+    5: { text: '2026-12-01', day: '2026-12-01' },
+    8: { text: '#NULL!', fault: 'error' },
+    9: { text: '#a!' },
+    10: { text: '#REF' },
+    11: { text: 'x#REF!' },
+    14: { text: '', fault: 'no-value' },
+    16: { text: '#N/A', fault: 'error' },
+    17: { text: 'a\rbAc_x004_' },
+  });
+});
+
+test('a day is what the format of its cell shows as one: built in, or written down under its number', () => {
+  const styles =
+    '<styleSheet><numFmts><numFmt numFmtId="14" formatCode="0.00"/><numFmt numFmtId="170" formatCode="m/d"/><numFmt formatCode="yyyy"/></numFmts>' +
+    '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf/><xf numFmtId="15"/><xf numFmtId="170"/><xf numFmtId="14"/></cellXfs><xf numFmtId="15"/></styleSheet>';
+  const number = (style: string) => `<c${style}><v>46357</v></c>`;
+  const rows = `<row r="1">${['', ' s="0"', ' s="1"', ' s="2"', ' s="3"', ' s="4"', ' s="9"'].map(number).join('')}</row>`;
+  const day = { text: '2026-12-01', day: '2026-12-01' };
+  const [plain] = [{ text: '46357' }];
+  const [line] = cellsOf(rows, { 'xl/styles.xml': styles }) as { cells: Record<number, object> }[];
+  expect(line?.cells).toEqual({ 0: plain, 1: plain, 2: day, 3: day, 4: plain, 5: plain, 6: plain });
+});
+
+test('shared texts: rich ones whole, readings above the signs not', () => {
+  const strings =
+    '<sst><other><t>不是</t></other><si><t>一</t></si><si><r><rPr><x>粗</x></rPr><t>二</t></r><rPh><t>er</t></rPh><r><t>三</t></r></si><si/><si><t>四</t><phoneticPr>x</phoneticPr></si></sst>';
+  const rows = `<row r="1">${['0', '1', '2', '3'].map((n) => `<c t="s"><v>${n}</v></c>`).join('')}</row>`;
+  const [line] = cellsOf(rows, { 'xl/sharedStrings.xml': strings }) as {
+    cells: Record<number, { text: string }>;
+  }[];
+  expect(Object.entries(line?.cells ?? {}).map(([at, { text }]) => [at, text])).toEqual([
+    ['0', '一'],
+    ['1', '二三'],
+    ['3', '四'],
+  ]);
+});
+
+test('of a cell the signs that are allowed, of a sheet the cells and the lines', () => {
+  const limits = { ...SHEET_LIMITS, signs: 3, cells: 3, lines: 2 };
+  const strings = '<sst><si><t>一二三四五</t></si></sst>';
+  const cut = read(
+    withParts({
+      [SHEET]: sheet(`<row r="1">${inline('A1', '甲乙丙丁')}<c r="B1" t="s"><v>0</v></c></row>`),
+      'xl/sharedStrings.xml': strings,
+    }),
+    limits,
+  );
+  expect(cut.ok && cut.lines[0]?.cells).toEqual({ 0: { text: '甲乙丙' }, 1: { text: '一二三' } });
+  const made = (...counts: readonly number[]) => {
+    const rows = counts.map(
+      (count, n) => `<row r="${String(n + 1)}">${'<c><v>1</v></c>'.repeat(count)}</row>`,
+    );
+    const found = read(withParts({ [SHEET]: sheet(rows.join('')) }), limits);
+    return found.ok ? 'read' : found.why;
+  };
+  expect([made(3), made(2, 1), made(4), made(2, 2), made(1, 1), made(1, 1, 1)]).toEqual([
+    'read',
+    'read',
+    'large',
+    'large',
+    'read',
+    'large',
+  ]);
+});
+
+test('a merge reaches the lines that say something, and no line that it does not hold', () => {
+  const row = (n: number, cells: string) => `<row r="${String(n)}">${cells}</row>`;
+  const rows = [1, 2, 3, 4]
+    .map((n) =>
+      row(
+        n,
+        inline(`B${String(n)}`, String(n)) +
+          (n === 1 || n === 3 ? inline(`A${String(n)}`, `组${String(n)}`) : ''),
+      ),
+    )
+    .join('');
+  const first = (...refs: readonly string[]) => {
+    const merges = `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+    const lines = cellsOf(rows, {}, merges) as { cells: Record<number, { text: string }> }[];
+    return lines.map(({ cells }) => cells[0]?.text ?? '');
+  };
+  const plain = ['组1', '', '组3', ''];
+  expect(first('A1:A2')).toEqual(['组1', '组1', '组3', '']);
+  expect(first('A1:A4')).toEqual(['组1', '组1', '组3', '组1']);
+  expect(first('A3:B4')).toEqual(['组1', '', '组3', '组3']);
+  for (const ref of ['A1:B1', 'A1', '', 'A9:A12', 'A2:A4', 'ZZ1:ZZ4', 'A1:x'])
+    expect([ref, first(ref)]).toEqual([ref, plain]);
+});
+
+test('which sheet is the first that is shown, and what a workbook says of itself', () => {
+  const relation = (id: string, target: string) => `<Relationship Id="${id}" Target="${target}"/>`;
+  const workbook = (about: string, ...sheets: readonly string[]) =>
+    `<workbook xmlns:r="x">${about}<sheets>${sheets.join('')}</sheets></workbook>`;
+  const open = (
+    about: string,
+    sheets: readonly string[],
+    relations: readonly string[],
+    parts: readonly string[],
+  ) => {
+    const made = parts.map((name) => [
+      name,
+      sheet(`<row r="1"><c><v>44895</v></c></row><row r="2">${inline('A2', name)}</row>`),
+    ]);
+    const found = read(
+      withParts({
+        ...(Object.fromEntries(made) as Record<string, string>),
+        'xl/workbook.xml': workbook(about, ...sheets),
+        'xl/_rels/workbook.xml.rels': `<Relationships>${relations.join('')}</Relationships>`,
+      }),
+    );
+    return found.ok ? found.lines.map(({ cells }) => cells[0]) : found.why;
+  };
+  const [one, other] = [relation('a', 'worksheets/one.xml'), relation('b', '/xl/deep/other.xml')];
+  const parts = ['xl/worksheets/one.xml', 'xl/deep/other.xml'];
+  const first = (about: string, sheets: readonly string[], relations = [one, other]) =>
+    open(about, sheets, relations, parts);
+  const [plain, counted] = [{ text: '44895' }, { text: '44895', from1904: true }];
+  expect(first('', ['<sheet r:id="a"/>', '<sheet r:id="b"/>'])).toEqual([plain, { text: parts[0] }]);
+  expect(first('', ['<sheet state="veryHidden" r:id="a"/>', '<sheet state="visible" r:id="b"/>'])).toEqual([
+    plain,
+    { text: parts[1] },
+  ]);
+  expect(first('<workbookPr/>', ['<sheet rel:id="b"/>'])).toEqual([plain, { text: parts[1] }]);
+  for (const yes of ['1', 'true'])
+    expect(first(`<workbookPr date1904="${yes}"/>`, ['<sheet r:id="a"/>'])[0]).toEqual(counted);
+  for (const no of ['0', 'false', '11', 'untrue', '1x'])
+    expect(first(`<workbookPr date1904="${no}"/>`, ['<sheet r:id="a"/>'])[0]).toEqual(plain);
+  expect(first('', ['<sheet state="hidden" r:id="a"/>'])).toBe('broken');
+  expect(first('', ['<sheet r:id="c"/>'])).toBe('broken');
+  expect(first('', ['<sheet r:id="c"/>'], [relation('c', 'worksheets/none.xml')])).toBe('broken');
+  expect(first('', [])).toBe('broken');
+});
+
+test('the time is looked at with each piece of the file, and what was given is read in that time', () => {
+  const reads = (step: number) => {
+    let clock = 0;
+    return readFirstSheet(good, () => (clock += step)).ok;
+  };
+  expect([reads(0), reads(1), reads(SHEET_LIMITS.time)]).toEqual([true, true, false]);
+});
