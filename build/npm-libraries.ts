@@ -25,7 +25,7 @@ function noteBare(note: (name: string, importer: string) => void): Plugin {
 }
 
 /**
- * What the phone's scripts import from npm (`qrcode-generator`, `dayjs/plugin/utc`); types do not count. A script
+ * What the phone's scripts import from npm (`qrcode-generator`); types do not count. A script
  * finds a library in its own subpackage first, then in the main package: what only subpackages use lies in each of
  * them, so that the first opening does not wait for it.
  */

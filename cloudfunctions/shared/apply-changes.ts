@@ -29,9 +29,16 @@ function changed(old: unknown, change: Exclude<Change, { change: 'drop' }>): unk
   }
 }
 
-/** A new document; the old one stays as it was. `rev` counts the change. */
+/** The field's object, made this document's own; none: an empty one. */
+function ownField(inside: Fields, name: string): Fields {
+  const own = Array.isArray(inside[name]) ? [...(inside[name] as unknown[])] : { ...(inside[name] as object) };
+  inside[name] = own;
+  return own as Fields;
+}
+
+/** A new document; the old one stays as it was, and they share what was not changed. `rev` counts the change. */
 export function applyChanges<T extends object>(document: T, changes: Changes): T {
-  const after = copy(document) as Fields;
+  const after = { ...document } as Fields;
   const all: Changes = { ...changes, rev: { change: 'add', value: 1 } };
   for (const [path, change] of Object.entries(all)) {
     checkPath(path);
@@ -41,7 +48,7 @@ export function applyChanges<T extends object>(document: T, changes: Changes): T
     let inside = after;
     // Nothing is made in order to take something out of it.
     const gone = change.change === 'drop';
-    for (const name of names) inside = ((gone ? inside[name] : (inside[name] ??= {})) ?? {}) as Fields;
+    for (const name of names) inside = gone && (inside[name] ?? undefined) === undefined ? {} : ownField(inside, name);
     if (gone) Reflect.deleteProperty(inside, last);
     else inside[last] = changed(inside[last], change);
   }

@@ -2,32 +2,12 @@
  * China time (UTC+8, no daylight saving since 1991) whatever the process's own zone. Weekdays are computed
  * here and nowhere else.
  */
-import dayjs from 'dayjs';
-import utc from 'dayjs/plugin/utc';
 import type { Half, Instant, LocalDate, LocalTime } from '../../miniprogram/contract/wire';
 
-dayjs.extend(utc);
+export { toLocalDate, toLocalTime } from '../../miniprogram/contract/time';
 
-const OFFSET_HOURS = 8;
 export const DAY_MS = 86_400_000;
 export const MINUTE_MS = 60_000;
-
-/**
- * The clock on a wall in China, to be formatted and nothing else. Shifted within UTC, because dayjs' own
- * utcOffset goes by the process's zone and is an hour off where that zone changes its clocks.
- */
-function wallClock(at: Instant): dayjs.Dayjs {
-  return dayjs.utc(at).add(OFFSET_HOURS, 'hour');
-}
-
-/** The day it is in China. 2026-12-04T16:00Z → 2026-12-05. */
-export function toLocalDate(at: Instant): LocalDate {
-  return wallClock(at).format('YYYY-MM-DD');
-}
-
-export function toLocalTime(at: Instant): LocalTime {
-  return wallClock(at).format('HH:mm');
-}
 
 /** Midnight plus `time` of that day in China. ('2026-12-05', '18:00') → 2026-12-05T10:00Z. */
 export function toInstant(date: LocalDate, time: LocalTime = '00:00'): Instant {

@@ -100,7 +100,13 @@ export function codeOfParts(parts: readonly string[], letters: number): string {
   return hashParts(parts, Math.min(spare, 51)).replace(/[01]/g, '').slice(0, letters);
 }
 
+/** One call asks for its caller several times. */
+let lastAccount: { ring: KeyRing; openid: string; account: string } | undefined;
+
 /** An account's name inside documents: the openid itself appears only where a message must be sent to it. */
 export function accountOf(openid: string): string {
-  return hashParts(['account', openid]);
+  const of = readKeyRing();
+  if (lastAccount?.ring !== of || lastAccount.openid !== openid)
+    lastAccount = { ring: of, openid, account: hashParts(['account', openid]) };
+  return lastAccount.account;
 }

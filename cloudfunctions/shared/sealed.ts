@@ -37,7 +37,9 @@ function walk(value: unknown, names: Names, turn: Turn, how: 'no' | 'single' | '
     if (inside === 'deep' || names.deep.has(name)) return walk(item, names, turn, 'deep');
     return walk(item, names, turn, names.single.has(name) ? 'single' : 'no');
   };
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walkField(name, item)]));
+  const turned: Record<string, unknown> = {};
+  for (const [name, item] of Object.entries(value)) turned[name] = walkField(name, item);
+  return turned;
 }
 
 /** `words` names every field of that name that is a string; `data.*` everything within a field `data`. */
