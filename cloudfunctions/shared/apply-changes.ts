@@ -31,7 +31,9 @@ function changed(old: unknown, change: Exclude<Change, { change: 'drop' }>): unk
 
 /** The field's object, made this document's own; none: an empty one. */
 function ownField(inside: Fields, name: string): Fields {
-  const own = Array.isArray(inside[name]) ? [...(inside[name] as unknown[])] : { ...(inside[name] as object) };
+  const own = Array.isArray(inside[name])
+    ? [...(inside[name] as unknown[])]
+    : { ...(inside[name] as object) };
   inside[name] = own;
   return own as Fields;
 }
@@ -48,7 +50,8 @@ export function applyChanges<T extends object>(document: T, changes: Changes): T
     let inside = after;
     // Nothing is made in order to take something out of it.
     const gone = change.change === 'drop';
-    for (const name of names) inside = gone && (inside[name] ?? undefined) === undefined ? {} : ownField(inside, name);
+    for (const name of names)
+      inside = gone && (inside[name] ?? undefined) === undefined ? {} : ownField(inside, name);
     if (gone) Reflect.deleteProperty(inside, last);
     else inside[last] = changed(inside[last], change);
   }
