@@ -8,7 +8,7 @@ import type { RequestCard } from '../../../miniprogram/contract/request';
 import type { OfficeCard } from '../../../miniprogram/contract/request-lists';
 import { toldActs } from '../told-acts';
 import { newKey } from './requests';
-import { CHIEF, LEADER, NONE, OWNER, Requests, STAFF, UNIT } from './requests-in-process';
+import { CHIEF, CONSENT, LEADER, NONE, OWNER, Requests, STAFF, UNIT } from './requests-in-process';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
@@ -251,6 +251,28 @@ describe('lists', () => {
       { ...row, act: 'part-released', from: 'kept', to: 'released', event: 'request-part-released' },
     ]);
   });
+});
+
+it('what somebody said «我也反映» to is theirs page by page, the newest first', async () => {
+  const first = await requests.send({ privacy: CONSENT });
+  await requests.must(STAFF, first, { act: 'offer', title: '一盏灯' });
+  await requests.ask('neighbour', 'joinPublished', { request: first });
+  const [stored] = requests.all();
+  const all = Array.from({ length: LIMITS.page + 3 }, (_, n) => {
+    const tail = String(n).padStart(10, '0');
+    return { ...stored, _id: `bh~xxxxxx${tail}`, seq: `17640000000${tail}` };
+  });
+  requests.cloud.replace('requests', all);
+  type Page = { items: { request: string }[]; next?: string };
+  const board = (input: object) => requests.read<Page>('neighbour', 'board', { mine: true, ...input });
+  const one = await board({});
+  const rest = await board({ after: one.next });
+  const seen = [...one.items, ...rest.items].map(({ request }) => request);
+  expect([one.items.length, seen, 'next' in rest]).toEqual([
+    LIMITS.page,
+    all.map(({ _id }) => _id).reverse(),
+    false,
+  ]);
 });
 
 it('the draft of a publication says where a name and a phone stand, and is nobody’s from whom it is kept', async () => {

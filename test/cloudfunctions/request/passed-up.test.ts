@@ -48,7 +48,7 @@ it('is answered once, by the district alone, and the office and nobody else read
   expect(await say('区水务局明年修', key)).toMatchObject({ ok: true });
   expect(await say('区水务局明年修', key)).toMatchObject({ ok: true });
   expect(await say('别的话', key)).toMatchObject({ code: 'key-reused' });
-  expect(await say('再说一次')).toMatchObject({ code: 'step-used' });
+  expect(await say('再说一次')).toMatchObject({ code: 'step-used', details: { state: 'answered' } });
   expect((await list(DISTRICT))[0]?.answer?.words).toBe('区水务局明年修');
   const read = async (openid: string) =>
     ((await ask(openid, 'get', { request: id })).data as RequestView).passedUp;

@@ -68,6 +68,11 @@ it('is told for a reason, in one row of the audit for a key however often it is 
   const told = { ok: true, data: { phone: PHONE, name: '金丝雀' } };
   expect([await reveal(OWNER, id, key), await reveal(OWNER, id, key)]).toMatchObject([told, told]);
   expect(await reveal(STAFF, id)).toMatchObject({ ok: true });
+  const stored = cloud.documents<RequestDocument & { outbox: object[] }>('requests');
+  expect(stored.find(({ _id }) => _id === id)?.outbox[1]).toMatchObject({
+    event: 'phone-revealed',
+    about: { request: id, by: 'p5' },
+  });
   const rows = await audited();
   expect(rows).toMatchObject([
     { by: 'p5', of: id, to: 'contact' },

@@ -1,16 +1,18 @@
 /** What happens to requests without anybody's act: by time, by the directory, at their end. In process, event by event. */
 import { onClock } from '../../../../cloudfunctions/request/events/on-clock';
 import { handOverGone, onOwnerGone } from '../../../../cloudfunctions/request/events/on-owner-gone';
+import { onClock as rerouteOnClock } from '../../../../cloudfunctions/request/events/on-reroute-due';
 import { onPeopleChanged } from '../../../../cloudfunctions/request/events/on-people-changed';
 import { onRequestOver } from '../../../../cloudfunctions/request/events/on-request-over';
 import { onRoutingChanged } from '../../../../cloudfunctions/request/events/on-routing-changed';
 import { sweepRequests } from '../../../../cloudfunctions/request/events/on-words-old';
 import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
-import type { Reroute } from '../../../../cloudfunctions/request/routing/reroute-store';
+import { askReroute, type Reroute } from '../../../../cloudfunctions/request/routing/reroute-store';
 import { accountOf } from '../../../../cloudfunctions/shared/cipher';
 import type { Consumer, HistoryRow, OutboxEntry } from '../../../../cloudfunctions/shared/outbox';
 import { turnstile } from '../../../support/memory-database';
+import { submission } from '../requests';
 import { NONE, OWNER, Requests } from '../requests-in-process';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
@@ -234,6 +236,32 @@ describe('when people change', () => {
     expect(r.cloud.documents('reroutes')).toEqual([]);
     await bring(onRoutingChanged, { open: 'reroute', version: '7' });
     expect(r.cloud.documents<Reroute>('reroutes')).toMatchObject([{ version: 7, dueAt: at + 61_000 }]);
+  });
+
+  it('what nobody took follows the table, so many pages in a minute, and once more where one was moved', async () => {
+    const asked = () => r.cloud.documents<Reroute>('reroutes')[0];
+    const ask = async (version: number) => {
+      await askReroute('bh', version, r.cloud.clock.now());
+      return rerouteOnClock(['bh'], r.cloud.clock.now());
+    };
+    r.cloud.replace('reroutes', []);
+    const all = copies(230);
+    expect(await ask(1)).toBe(4);
+    expect(asked()).toMatchObject({ after: one(all[199]).dueSeq, moved: false });
+    expect(await rerouteOnClock(['bh'], r.cloud.clock.now())).toBe(0);
+    expect(asked()).not.toHaveProperty('dueAt');
+    const own = await r.ask('moved-1', 'submit', submission());
+    id = (own.data as { request: string }).request;
+    const { group, owner } = one();
+    copies(3, (n) =>
+      n === 0 ? { group: 'g1', led: 'g1', owner: { ...owner, person: 'p3', group: 'g1' } } : {},
+    );
+    expect(await ask(2)).toBe(1);
+    expect(one().group).toBe(group);
+    expect(one().history.at(-1)).toMatchObject({ act: 'reroute', by: 'system', from: 'submitted' });
+    expect(one().history.at(-1)?.id).toContain('reroute-2-');
+    expect(asked()).not.toHaveProperty('dueAt');
+    expect(await rerouteOnClock(['bh'], r.cloud.clock.now(), r.cloud.clock.now())).toBe(0);
   });
 });
 

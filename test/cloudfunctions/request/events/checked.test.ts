@@ -355,3 +355,54 @@ describe('a part that is held', () => {
     );
   });
 });
+
+describe('what a reader opens', () => {
+  const FILES = {
+    photos: ['p0', 'gone', 'p2'],
+    recordings: [
+      { file: 's0', seconds: 9 },
+      { file: 'gone', seconds: 8 },
+    ],
+  };
+  type View = { photos: string[]; recordings: object[]; replyDays?: object };
+  const get = (openid: string) => r.read<View>(openid, 'get', { request: id });
+
+  it('are links of what is there, each in its place; nothing of what is kept from them', async () => {
+    change(FILES);
+    const photos = ['https://p0', 'https://p2'];
+    for (const openid of [r.asker, OWNER, STAFF])
+      expect(await get(openid)).toMatchObject({ photos, recordings: [{ file: 'https://s0', seconds: 9 }] });
+    change({ privacy: { hideName: true, notOwnVillage: false, publishable: false } });
+    expect(await get(r.asker)).toMatchObject({ photos });
+    expect(await get(OWNER)).toMatchObject({ photos: [], recordings: [] });
+  });
+
+  it('the days of an answer are the office’s, who assigns', async () => {
+    await r.must(OWNER, id, { act: 'propose', words: '请交办' });
+    expect(await get(STAFF)).toHaveProperty('replyDays');
+    for (const openid of [OWNER, r.asker]) expect(await get(openid)).not.toHaveProperty('replyDays');
+  });
+});
+
+describe('a part', () => {
+  it.each([
+    ['text', true],
+    ['photo0', true],
+    ['photo12', true],
+    ['recording0', true],
+    ['supplement-1764000000000', true],
+    ['photo123', false],
+    ['photo', false],
+    ['recording10', false],
+    ['xtext', false],
+    ['textx', false],
+    ['supplement-176400000000', false],
+    ['supplement-17640000000000', false],
+    ['abcdefghijklmnopq-1764000000000', false],
+    ['-1764000000000', false],
+    ['a.b-1764000000000', false],
+  ])('%s', async (part, isOne) => {
+    const { code } = await r.ask(STAFF, 'settlePart', { request: id, part, release: true });
+    expect(code).toBe(isOne ? 'not-found' : 'bad-input');
+  });
+});
