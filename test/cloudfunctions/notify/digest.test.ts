@@ -210,6 +210,23 @@ describe('figures', () => {
     expect(await refresh(now ? [Object.assign({}, now, { stale: true })] : [])).toBe(1);
   });
 
+  test('are counted though the audit cannot be sealed; what was passed up is counted with them', async () => {
+    const { error } = console;
+    const said: unknown[][] = [];
+    console.error = (...words: unknown[]) => said.push(words);
+    cloud.replace('seals', [{ _id: 'bh~1', township: 'bh', rev: 1, n: 1, ids: 5 }]);
+    cloud.replace('workbenches', []);
+    const [known] = [stored()];
+    const count = await refresh(known ? [known] : []).finally(() => (console.error = error));
+    cloud.replace('seals', []);
+    expect(count).toBe(1);
+    expect(JSON.stringify(said)).toMatch(/notify.*seal/);
+    const passed = cloud
+      .documents<{ passed?: object; asOf: number }>('workbenches')
+      .filter((one) => one.passed);
+    expect(passed).toMatchObject([{ asOf: cloud.clock.now() }]);
+  });
+
   test('a township that is not there is counted and nothing else of it', async () => {
     const at = cloud.clock.now();
     await refreshFigures(['zz'], [], { now: at, endsAt: Infinity });
