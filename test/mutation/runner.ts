@@ -47,8 +47,8 @@ interface Shared {
 /** What is remembered of the first run, beyond the death of a worker whose mutant ran too long. */
 interface Known {
   readonly fileOf: Record<string, string>;
+  /** Of a test, as of a whole file: of the processor, which others that use the machine do not change. */
   readonly ms: Record<string, number>;
-  /** Of a whole file. */
   readonly fileMs: Record<string, number>;
   /** Test files that do not pass here, with what they said. */
   readonly leftOut: Record<string, string>;
@@ -67,6 +67,11 @@ const shared: Shared = ((globalThis as { __stryker__?: Shared }).__stryker__ ??=
 
 function isStory(file: string): boolean {
   return STORY.test(relative(process.cwd(), file));
+}
+
+/** A story that lies among the tests of rules costs what stories cost: quick ones come before it. */
+function isSlow(file: string): boolean {
+  return isStory(file) || readFileSync(file, 'utf8').includes('startInProcess(');
 }
 
 /** Of test/support/kept-sample.ts. */
@@ -201,9 +206,10 @@ class InProcessRunner {
         this.known.leftOut[relative(process.cwd(), file)] = failed.failureMessage ?? '';
         continue;
       }
+      const spent = results.reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
       for (const { id, timeSpentMs } of results) {
         this.known.fileOf[id] = file;
-        this.known.ms[id] = timeSpentMs;
+        this.known.ms[id] = (timeSpentMs / spent) * (this.known.fileMs[file] ?? 0);
         // What runs when the file loads, or before its tests, every test of it may see.
         const counts = Object.entries({ ...coverage.static, ...coverage.perTest[id] });
         perTest[id] = Object.fromEntries(counts.filter(([mutant]) => Number(mutant) % SAMPLE === 0));
@@ -223,7 +229,7 @@ class InProcessRunner {
       if (file === undefined) continue;
       cost.set(file, isStory(file) ? (fileMs[file] ?? 0) : (cost.get(file) ?? 0) + (ms[id] ?? 0));
     }
-    const rank = (file: string): number => (isStory(file) ? 1 : 0);
+    const rank = (file: string): number => (isSlow(file) ? 1 : 0);
     let spent = 0;
     return [...cost]
       .sort(([one, oneMs], [other, otherMs]) => rank(one) - rank(other) || oneMs - otherMs)

@@ -191,3 +191,37 @@ test('a duty record has the year’s own rows, under their headings, with villag
     code: 'not-allowed',
   });
 });
+
+test('papers of a duty report are for who reports, and once there is something in them; of the meeting for the office', async () => {
+  put('activities', 'bh~dutyreport000001', {
+    kind: 'duty-report',
+    state: 'held',
+    date: '2026-11-20',
+    persons: ['p5'],
+    invited: {},
+    said: sealed(JSON.stringify({ place: '村活动室' })),
+    opinions: {},
+  });
+  const activity = 'bh~dutyreport000001';
+  const cases: readonly [openid: string, input: object, code: string | undefined][] = [
+    ['bh-p5', { activity, paper: 'text' }, 'wrong-state'],
+    ['bh-p5', { activity, paper: 'ballot' }, 'not-allowed'],
+    ['bh-p5', { activity, paper: 'text', person: 'p6' }, 'not-allowed'],
+    ['bh-p6', { activity, paper: 'text' }, 'not-found'],
+    ['bh-staff', { activity, paper: 'text' }, 'not-found'],
+    ['bh-staff', { activity, paper: 'ballot', person: 'p6' }, 'not-found'],
+    ['bh-staff', { activity, paper: 'ballot', person: 'p5' }, undefined],
+    ['bh-staff', { activity, paper: 'result', person: 'p5' }, 'wrong-state'],
+    ['bh-staff', { activity, paper: 'text', person: 'p5' }, 'wrong-state'],
+    ['bh-staff', { activity: `bh~${'0'.repeat(16)}`, paper: 'ballot', person: 'p5' }, 'not-found'],
+  ];
+  for (const [openid, input, code] of cases)
+    expect([openid, input, (await ask('dutyReportPaper', input, openid)).code]).toEqual([
+      openid,
+      input,
+      code,
+    ]);
+  expect(await linesOf('dutyReportPaper', { activity, paper: 'ballot', person: 'p5' })).toContainEqual(
+    expect.stringContaining(person('p5') ?? ''),
+  );
+});

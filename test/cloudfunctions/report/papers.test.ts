@@ -1,7 +1,5 @@
 /** Papers of half a year, read as they are printed: who and what stands on them, for whom, and what is not to be had. In process. */
 import type { ActivityDocument } from '../../../cloudfunctions/duty/activities/rules/activity-document';
-import type { SuggestionDocument } from '../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
-import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import { decryptField } from '../../../cloudfunctions/shared/cipher';
 import type { InProcessCloud } from '../../support/in-process';
@@ -170,35 +168,4 @@ describe('an activity', () => {
         expect([one.kind, ok, code]).toEqual([one.kind, ...wanted]);
     }
   });
-});
-
-test('of a township without a directory nothing is printed', async () => {
-  const townships = cloud.documents<Directory>('townships');
-  const request = inState('replied')._id;
-  const suggestion = cloud
-    .documents<SuggestionDocument>('suggestions')
-    .find(({ unit }) => unit !== undefined)?._id;
-  const activity = cloud.documents<ActivityDocument>('activities').find(({ state }) => state === 'held')?._id;
-  cloud.replace(
-    'townships',
-    townships.filter(({ _id }) => _id !== 'bh'),
-  );
-  cloud.clock.set(cloud.clock.now() + 61_000);
-  const asked: readonly [string, object][] = [
-    ['deputySheet', { paper: 'roster' }],
-    ['registrationForm', {}],
-    ['handlingReport', { reader: 'session' }],
-    ['presidiumPack', { year: 2026, quarter: 4 }],
-    ['dutyRecord', { year: 2026, person: 'p5' }],
-    ['assignmentSheet', { request }],
-    ['assignmentSheets', { requests: [request] }],
-    ['replySheet', { request }],
-    ['receipt', { request }],
-    ['suggestionPaper', { suggestion, paper: 'reply' }],
-    ['activityPaper', { activity, paper: 'archive' }],
-  ];
-  for (const [action, input] of asked) {
-    expect([action, (await ask(action, input)).code]).toEqual([action, 'not-found']);
-  }
-  cloud.replace('townships', townships);
 });

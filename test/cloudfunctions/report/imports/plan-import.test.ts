@@ -100,6 +100,8 @@ it('is looked at slice by slice, by whoever may; how far it came stands beside i
   expect(slices[1]?.lines[0]).toMatchObject({ line: 102, mark: 'new', title: '第101站' });
   expect(slices[0]?.summary).toEqual(planned);
   expect(await look(0, ADMIN)).toEqual(slices[0]);
+  // Only invitations have slips.
+  expect(await ask('invitationSlips', { import: id })).toMatchObject(refused('not-found'));
   expect(await ask('readImport', { import: `bh~${'0'.repeat(20)}`, slice: 0 })).toMatchObject(
     refused('not-found'),
   );
