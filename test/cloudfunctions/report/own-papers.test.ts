@@ -222,6 +222,6 @@ test('papers of a duty report are for who reports, and once there is something i
       code,
     ]);
   expect(await linesOf('dutyReportPaper', { activity, paper: 'ballot', person: 'p5' })).toContainEqual(
-    expect.stringContaining(person('p5') ?? ''),
+    expect.stringContaining(person('p5')),
   );
 });
