@@ -59,7 +59,9 @@ beforeAll(async () => {
   cloud.replace('requests', published);
   await granted('request', 'joinPublished', { request: other });
   for (let n = 0; n < 2; n++) {
-    const { request: own } = (await granted('request', 'submit', submission())) as { request: string };
+    const { privacy } = submission();
+    const said = submission({ privacy: { ...privacy, publishable: true } });
+    const { request: own } = (await granted('request', 'submit', said)) as { request: string };
     await granted('request', 'act', { request: own, step: { act: 'withdraw', words: '不用了' } });
   }
   await bring();
@@ -81,9 +83,18 @@ async function countNamed(): Promise<Record<string, number>> {
 const sum = ({ audit: _audit, ...counted }: Record<string, number>): number =>
   Object.values(counted).reduce((total, n) => total + n, 0);
 
-const consents = () => cloud.documents('consents');
+const consents = () => [
+  ...cloud.documents('consents'),
+  ...cloud.documents<{ privacy: object }>('requests').map(({ privacy }) => privacy),
+];
 
-const ACTS = ['notify.eraseOwn', 'reception.eraseOwn', 'request.eraseOwn', 'notify.withdrawConsents'];
+const ACTS = [
+  'notify.eraseOwn',
+  'reception.eraseOwn',
+  'request.eraseOwn',
+  'notify.withdrawConsents',
+  'request.withdrawConsents',
+];
 function forget(name: string): Promise<Answer> {
   const [fn = '', action = ''] = name.split('.');
   return cloud.invoke(fn, action, { township: 'bh' }, { openid: WHO, key: newKey() });
