@@ -61,6 +61,8 @@ async function mutate(sources: readonly string[], { sample, quick }: Asked): Pro
     coverageAnalysis: 'perTest',
     concurrency: 1,
     timeoutMS: 3_000,
+    // The first run of everything, where others use the machine too.
+    dryRunTimeoutMinutes: 20,
     tempDirName: `${CACHE}/sandbox`,
     ignorePatterns: ['/package.json', '/test/e2e', '/test/gates', '/dist', '/docs', '/.cache', '/.local'],
     reporters: ['progress-append-only'],
