@@ -30,8 +30,8 @@ const document = () => {
   const [found] = cloud.documents<{ edition: number; rows: { secret?: string }[] }>('officialkeys');
   return found;
 };
-const A = 'wx0123456789abcdea';
-const B = 'wx0123456789abcdeb';
+const A = 'wx-entered-first';
+const B = 'wx-entered-second';
 
 test('are asked of WeChat first; what it says of them is answered', async () => {
   mockTried = { ok: false, code: 40125, maybeDone: false };
