@@ -9,7 +9,7 @@ import { recordSystem } from '../articles/act-on-article';
 import { addDraft, knownDraft, toDraft, updateDraft } from './push-draft';
 import { layCover, layPicture, type Failed } from './push-pictures';
 import { followPublishing, submitPublishing } from './push-publish';
-import type { ArticleDocument, StoredPush } from '../articles/rules/article-document';
+import type { ArticleDocument, StoredCover, StoredPush } from '../articles/rules/article-document';
 import { stepOf } from '../articles/rules/article-life';
 import { changeArticle, openContent, readArticle } from '../articles/store';
 import { learnKeys } from '../keys/store';
@@ -90,10 +90,8 @@ async function boxDraft(work: Work, mediaId: string): Promise<boolean> {
   return true;
 }
 
-async function pushDraft(work: Work): Promise<boolean> {
+async function pushDraft(work: Work, cover: StoredCover): Promise<boolean> {
   const { article, push } = work;
-  const { cover } = push;
-  if (!cover) return work.fail({ failed: 'file-gone' });
   const draft = await toDraft(openContent(article.content), push, cover);
   if (isFailed(draft)) return work.fail(draft);
   const known = await knownDraft(article, push);
@@ -112,7 +110,7 @@ function takeStep(work: Work): Promise<boolean> {
   if (article.state === 'publishing') return submitPublishing(work);
   const picture = push.pictures[push.urls.length];
   if (picture !== undefined) return pushPicture(work, picture);
-  return push.cover ? pushDraft(work) : pushCover(work);
+  return push.cover ? pushDraft(work, push.cover) : pushCover(work);
 }
 
 async function takeLease(

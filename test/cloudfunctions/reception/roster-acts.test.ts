@@ -266,6 +266,8 @@ test('what is to come, what is past, and who sits how often are asked for apart'
   expect(coming.days.length).toBeGreaterThan(0);
   expect([past.counts, coming.counts, people.days]).toEqual([[], [], []]);
   expect(people.counts).toEqual(whole.counts);
+  expect([people.drafts, people.notes, people.swaps]).toEqual([[], [], []]);
+  expect([past.drafts, past.notes, past.groups, past.absences]).toEqual([[], [], [], []]);
   expect([past.swaps.length, coming.swaps.length]).toEqual([1, 0]);
   const duties = await cloud.invoke('reception', 'myDuties', { township: 'bh' }, { openid: STAFF });
   expect(duties).toMatchObject({ code: 'not-allowed' });
