@@ -131,6 +131,18 @@ const changeRead = fc
   .map(([of, _id, needs, what]): Call => ({ name: 'changeAndRead', args: [of, { ...needs, _id }, what] }));
 const removal = fc.tuple(township, id).map((args): Call => ({ name: 'removeOne', args }));
 const direction = fc.constantFrom('asc', 'desc');
+/** None is a part of another. */
+const fields = fc.subarray([
+  'state',
+  'owner.person',
+  'joined.r1.id',
+  'joined.r2',
+  'tags',
+  'rows.id',
+  'n.x',
+  'never',
+  'extra.x',
+]);
 const page = fc
   .tuple(
     fc.subarray(['t1', 't2'], { minLength: 1 }),
@@ -138,15 +150,16 @@ const page = fc
     direction,
     fc.constantFrom('state', 'n'),
     direction,
+    fields,
   )
-  .map(([of, needs, way, first, other]): Call => {
+  .map(([of, needs, way, first, other, wanted]): Call => {
     const order = [
       [first, way],
       ['seq', other],
     ];
-    return { name: 'readAcross', args: [of, { where: needs, order, limit: 2 }] };
+    return { name: 'readAcross', args: [of, { where: needs, order, limit: 2, fields: wanted }] };
   });
-const reading = fc.tuple(township, id).map((args): Call => ({ name: 'readOne', args }));
+const reading = fc.tuple(township, id, fields).map((args): Call => ({ name: 'readOne', args }));
 const counting = fc
   .tuple(township, where, fc.constant('owner.person'))
   .map((args): Call => ({ name: 'countBy', args }));

@@ -167,6 +167,39 @@ export async function removeOne(collection: string, township: string, id: string
   return find(collection, { _id: id, township }).length === 1 && rowsOf(collection).delete(id);
 }
 
+/** `true`: all that stands there. */
+interface Asked {
+  [name: string]: Asked | true;
+}
+
+function treeOf(fields: readonly string[]): Asked {
+  const tree: Asked = { _id: true };
+  for (const names of fields.map(split)) {
+    let at = tree;
+    for (const [n, name] of names.entries()) {
+      const below = at[name];
+      if (below === true) break;
+      if (n === names.length - 1) at[name] = true;
+      else at = at[name] = below ?? {};
+    }
+  }
+  return tree;
+}
+
+/** What is asked for of it; of a list's elements the same, and undefined of what has no inside. */
+function partOf(value: unknown, asked: Asked): unknown {
+  if (value === null || typeof value !== 'object') return undefined;
+  if (Array.isArray(value))
+    return (value as unknown[]).map((each) => partOf(each, asked)).filter((each) => each !== undefined);
+  const part: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(value as Record<string, unknown>)) {
+    const wanted = asked[name];
+    const kept = wanted === true ? inner : wanted && partOf(inner, wanted);
+    if (kept !== undefined) part[name] = kept;
+  }
+  return part;
+}
+
 function compareBy(order: PageOptions['order']) {
   return (one: Row, other: Row): number => {
     for (const [path, direction] of order) {
@@ -181,14 +214,17 @@ function compareBy(order: PageOptions['order']) {
 export async function readAcross<T extends Partial<Stored>>(
   collection: string,
   townships: readonly string[],
-  { where, order, limit }: PageOptions,
+  { where, order, limit, fields }: PageOptions,
 ): Promise<T[]> {
   await begin();
   const found = find(collection, {
     ...where,
     township: { test: 'in', value: townships },
   });
-  return found.sort(compareBy(order)).slice(0, limit) as unknown as T[];
+  const rows: unknown[] = found.sort(compareBy(order)).slice(0, limit);
+  if (!fields || fields.length === 0) return rows as T[];
+  const asked = treeOf(fields);
+  return rows.map((row) => partOf(row, asked)) as T[];
 }
 
 export function readPage<T extends Partial<Stored>>(
@@ -203,14 +239,15 @@ export async function readOne<T extends Partial<Stored>>(
   collection: string,
   township: string,
   id: string,
+  fields?: readonly string[],
 ): Promise<T | undefined> {
-  return (
-    await readPage<T>(collection, township, {
-      where: { _id: id },
-      order: [],
-      limit: 1,
-    })
-  )[0];
+  const [found] = await readPage<T>(collection, township, {
+    where: { _id: id },
+    order: [],
+    limit: 1,
+    ...(fields && { fields }),
+  });
+  return found;
 }
 
 export async function listValues(
