@@ -88,6 +88,9 @@ describe('the eve', () => {
     change('days', DAY, () => ({ seats: {} }));
     const all = await eve();
     expect(await eve('2026-12-07T08:31:00')).toBe(all - 2);
+    const time = Date.parse('2026-12-07T08:30:00+08:00');
+    expect(await remindOfEve('bh', '2026-12-07', time - 1)).toBe(all);
+    expect(await remindOfEve('bh', '2026-12-07', time)).toBe(all - 2);
     expect(await remindOfEve('zz', '2026-12-07', at('2026-12-06T09:00:00'))).toBe(0);
   });
 });
