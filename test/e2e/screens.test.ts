@@ -7,7 +7,7 @@ import { openBrowser, type TestBrowser } from '../support/browser';
 import { closeAll } from '../support/close-all';
 import { NOW } from '../support/sample-answers';
 import { startStubGateway, type StubGateway } from '../support/stub-gateway';
-import { drawScreen, looksOf, takeShot, type Look } from '../support/take-shot';
+import { drawScreen, looksOf, type Look } from '../support/take-shot';
 import type { Shot } from './shot-kit';
 import { shots } from './shots';
 
@@ -56,7 +56,6 @@ test.each(drawn.map((shot) => [shot.name, shot] as const))(
       expect(nodes).toBeLessThanOrEqual(MOST_NODES);
       expect(largestSet).toBeLessThanOrEqual(MOST_BYTES);
       sets += largestSet > 0 ? 1 : 0;
-      if (PROOF) await takeShot(browser, gateway, shot, look);
     }
     forgetNoNetwork(shot);
   },
