@@ -73,6 +73,15 @@ describe('requests', () => {
     expect(await numbers({ list: 'requests', queue: 'all', filter })).toEqual(['号1']);
   });
 
+  it('of what was dispatched the newest first, and nothing that never was', async () => {
+    cloud.replace('requests', [
+      request(1, { dispatchSeq: '1700000000000a' }),
+      request(2),
+      request(3, { dispatchSeq: '1700000000001a' }),
+    ]);
+    expect(await numbers({ list: 'requests', queue: 'dispatches' })).toEqual(['号3', '号1']);
+  });
+
   it('with what was answered and how it was judged; the chosen ones in their order', async () => {
     const replies = [{ class: 'A', words: sealed('好'), at: 1, unit: 'u1' }];
     const rating = { satisfaction: 'satisfied', at: 1 };

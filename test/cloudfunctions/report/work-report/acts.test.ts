@@ -112,6 +112,17 @@ it('goes from act to act; a key is answered as before, and refused with another 
     expect(printed).toContain(said);
 });
 
+it('signed it shows what was signed, whatever its sentences say by now', async () => {
+  const { sections } = await reports.view(report);
+  const all = reports.cloud.documents<ReportDocument>('reports');
+  const turned = all.map((one) =>
+    one._id === report ? { ...one, off: { receptionDay: true }, written: {} } : one,
+  );
+  reports.cloud.replace('reports', turned);
+  expect((await reports.view(report)).sections).toEqual(sections);
+  reports.cloud.replace('reports', all);
+});
+
 it('leaves of each act a row of the audit: whose, when, from which state to which', () => {
   const rows = reports.cloud
     .documents<{ document: string; seq: string; [of: string]: unknown }>('audit')

@@ -141,6 +141,8 @@ it('of what a sentence tells its title and places; of what is only counted nothi
     [idOf(7)]: { title: '记7', place: '', sites: [] },
   });
   expect(sources.facts).toHaveLength(7);
+  // Of all facts at once, of whatever kind, no other row of the presidium is told.
+  expect([...(await readEvents('bh', facts)).keys()].sort()).toEqual([1, 2, 3, 7].map(idOf));
   const before = turnstile.calls;
   await readEvents('bh', []);
   expect(turnstile.calls).toBe(before);
