@@ -105,4 +105,7 @@ it('a township has sixty at most', async () => {
   for (let n = there.length; n < 60; n++)
     expect((await save('一条。', 0, { title: `第${String(n)}项制度` })).ok).toBe(true);
   expect(await save('一条。', 0, { title: '再一项' })).toMatchObject({ code: 'too-many-rows' });
+  const titles = (await list(STAFF)).map(({ title }) => title);
+  expect(titles).toEqual([...titles].sort());
+  expect(await act(`bh~${'0'.repeat(16)}`, 1, 'end', '2027-03-01')).toMatchObject({ code: 'not-found' });
 });
