@@ -224,6 +224,25 @@ test('of a day that is not published nothing is shown, found, recorded, closed o
   }
 });
 
+test('the wall of a day to come shows its morning, whatever time it is', async () => {
+  for (const [at, half] of [
+    ['2026-12-06T15:00:00+08:00', 'am'],
+    ['2026-12-07T15:00:00+08:00', 'pm'],
+  ] as const) {
+    cloud.clock.set(Date.parse(at));
+    expect(await ask('o-staff', 'wall', { home: 'h1' })).toMatchObject({ data: { half } });
+  }
+});
+
+test('what is entered after the day is found as such, without an instant', async () => {
+  cloud.clock.set(Date.parse('2026-12-08T09:00:00+08:00'));
+  const came = { home: 'h1', half: 'am', place: 'h1-0830-2', name: '老周', reason: '当天没有网' };
+  await ask('o-staff', 'walkIn', came);
+  const { rows } = (await ask('o-staff', 'findVisitor', { text: '老周' })).data as { rows: DeskRow[] };
+  expect(rows).toMatchObject([{ state: 'arrived', late: true }]);
+  expect(rows[0]).not.toHaveProperty('arrivedAt');
+});
+
 test('what is found stands in the day’s order, ten at most; a name without letters finds nobody', async () => {
   const names = Array.from({ length: 12 }, (_each, n) => `王${'一二三四五六七八九十百千'.charAt(n)}`);
   const places = Object.keys(day().place).filter((place) => /^h1-.*\d$/.test(place));

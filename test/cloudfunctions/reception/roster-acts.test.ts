@@ -128,6 +128,15 @@ test('away and back: joined spans, one’s own or anybody’s for the office', a
     });
 });
 
+test('two who note days of one person at once both have them noted', async () => {
+  const person = view.counts.at(-1)?.person ?? '';
+  const spans = ['2027-08-01', '2027-09-01'].map((day) => ({ person, from: day, to: day }));
+  const both = spans.map((span) => () => ask(STAFF, 'setAbsence', span));
+  const answers = await cloud.together(both, [0, 1]);
+  expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
+  expect(roster().absences[person]).toEqual(spans.map(({ from, to }) => ({ from, to })));
+});
+
 test('published with its seats, with the words of whoever overrules; the rest at once, each with its own row', async () => {
   const words = '节前定的';
   const { version } = roster();
