@@ -12,7 +12,7 @@ const UPLOADED_ENDING = /[^.]\.(pdf|docx?|xlsx?|pptx?|png|jpg)$/;
 const ENDING = /\.(docx|xlsx|csv|png|jpg)$/;
 /** Forms that hold for every year, and papers called by their session or by the number that people quote. */
 const YEARLESS =
-  /^(来访登记表|代表应知应会|.* 空表$|.*届.*次会议|.*第.*次|(转办单|登记回执|答复单) \d{4}-[0-9A-Z]{4}$)/;
+  /^(来访登记表|代表应知应会|.* 空表$|.*届.*次会议|.*第.*次|(转办单|登记回执|答复单|答复函|征询意见表) 建?\d{4}-[0-9A-Z]{4}$)/;
 
 /** What is wrong with it; undefined: nothing. */
 export function faultOfFileName(name: string): string | undefined {

@@ -107,7 +107,7 @@ describe('the papers of a session', () => {
 
 describe('the letters of a suggestion', () => {
   let id = '';
-  const number = '建2026-N3GP';
+  const number = '建0107-N3GP';
   beforeAll(() => {
     const all = cloud.documents<Row & { lead: string; unit?: string }>('suggestions');
     const found = all.find(({ lead, unit }) => lead === 'p5' && unit === 'u1');
