@@ -1,10 +1,12 @@
 /** Whoever has their data deleted is a stranger on every day: what is still to come goes first, ten years back. In process. */
+import { sweepDays } from '../../../cloudfunctions/reception/events/on-names-old';
 import type { DayDocument, StoredBooking } from '../../../cloudfunctions/reception/days/rules/day-document';
+import { visitorParty } from '../../../cloudfunctions/reception/days/parties-store';
 import { accountOf, decryptField } from '../../../cloudfunctions/shared/cipher';
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import type { InProcessCloud } from '../../support/in-process';
-import { DATE, makeDay } from './support/days';
+import { DATE, makeDay, TOWNSHIP } from './support/days';
 import { ask, bookingOf, day, hold, last, plain, resetDay, startDay } from './support/day-in-process';
 import { bookInput, newKey } from './support/reception';
 
@@ -52,6 +54,7 @@ test('what is still to come is cancelled, each as by a tap; then it is a strange
   const waiting = (await ask('o1', 'wait', waits)).data as Slip;
   const then = (await plain('o1', 'book', bookInput({ date: other }))).data as Slip;
   const account = accountOf('o1');
+  const known = visitorParty(TOWNSHIP, bookingOf(self) as StoredBooking, account);
 
   expect(await erase('o1')).toEqual({ cancelled: 4, erased: 4, left: 0 });
   const acts = day().history.map(({ act, of, by }) => [act, of, by]);
@@ -86,6 +89,8 @@ test('what is still to come is cancelled, each as by a tap; then it is a strange
   // Three persons stay three.
   expect([new Set(names).size, new Set(bare.map(({ party }) => party)).size]).toEqual([3, 3]);
   const [mine] = bare.filter(({ category }) => category === 'road');
+  // The key by which the ledger knew them leads nowhere any more.
+  expect([known === undefined, mine?.party === known]).toEqual([false, false]);
   expect(mine).toEqual({
     id: mine?.id,
     account: mine?.account,
@@ -236,4 +241,23 @@ test('whoever books beside it keeps their place, whichever comes first', async (
     expect(day().bookings).not.toHaveProperty(accountOf(openid));
     expect(day().place[place]).toBe((booked?.data as Slip).booking);
   }
+});
+
+test('past their time days are swept a few at a time; one person has one name in a year', async () => {
+  const stored = bookingOf(await hold('o9'));
+  const dates = ['2025-12-01', '2026-01-05', '2026-02-05'];
+  const bookings = { [accountOf('o9')]: { bxxxxxxxx: stored } };
+  cloud.replace(
+    'days',
+    dates.map((date) => ({ ...makeDay({ date }), bookings })),
+  );
+  const sweep = (after: string) =>
+    sweepDays(TOWNSHIP, { before: '2026-12-08', after, limit: 2, endsAt: Infinity }, AFTER);
+  const [, second = '', third = ''] = dates;
+  expect(await sweep('')).toEqual({ after: second, more: true, count: 2 });
+  expect(await sweep(second)).toEqual({ after: third, more: true, count: 2 });
+  expect(await sweep(third)).toEqual({ after: third, more: false, count: 1 });
+  const names = dates.flatMap((date) => bareOf(date).map(({ name }) => decryptField(name)));
+  expect(names).toHaveLength(3);
+  expect([names[0] === names[1], names[1] === names[2]]).toEqual([false, true]);
 });
