@@ -172,8 +172,14 @@ interface Asked {
   [name: string]: Asked | true;
 }
 
+/** Most callers name theirs once. */
+const trees = new WeakMap<readonly string[], Asked>();
+
 function treeOf(fields: readonly string[]): Asked {
+  const known = trees.get(fields);
+  if (known) return known;
   const tree: Asked = { _id: true };
+  trees.set(fields, tree);
   for (const names of fields.map(split)) {
     let at = tree;
     for (const [n, name] of names.entries()) {

@@ -151,7 +151,7 @@ export function readerOf(
 export function partsNotDue(reader: Reader | undefined, document: RequestDocument, said: string): string[] {
   const due = (part: Part) => (reader ? showsPart(document, reader, part) : 'no');
   const leaked = Object.entries(CANARIES).filter(
-    ([part, canary]) => due(part as Part) === 'no' && said.includes(canary),
+    ([part, canary]) => said.includes(canary) && due(part as Part) === 'no',
   );
   return [
     ...leaked.map(([part]) => part),

@@ -20,6 +20,7 @@ export const upTo = (value: Scalar): Need => ({ test: 'lte', value });
 export const other = (value: Scalar): Need => ({ test: 'neq', value });
 
 function valueAt(document: object, path: string): unknown {
+  if (!path.includes('.')) return (document as Record<string, unknown>)[path];
   return path.split('.').reduce<unknown>((inside, name) => {
     if (inside === null || typeof inside !== 'object') return undefined;
     return (inside as Record<string, unknown>)[name];
@@ -44,5 +45,6 @@ function holds(value: unknown, need: Need): boolean {
 }
 
 export function meets(document: object, needs: Needs): boolean {
-  return Object.entries(needs).every(([path, need]) => holds(valueAt(document, path), need));
+  for (const path in needs) if (!holds(valueAt(document, path), needs[path] as Need)) return false;
+  return true;
 }
