@@ -126,14 +126,14 @@ interface Suite {
 
 /** What takes long first; in so many parts that the lanes end together. */
 const SUITES: readonly Suite[] = [
-  { name: 'every answer about a request', project: 'server', files: /request\/every-/ },
-  { name: 'random input', project: 'hardship', files: /fuzz\.test/ },
   { name: 'histories', project: 'hardship', files: /history\.test/ },
-  { name: 'sabotages', project: 'proof', files: /sabotages/ },
   { name: 'stories and soak', project: 'proof' },
+  { name: 'every answer about a request', project: 'server', files: /request\/every-/ },
   { name: 'server', project: 'server' },
-  { name: 'deaths', project: 'hardship' },
+  { name: 'sabotages', project: 'proof', files: /sabotages/ },
   { name: 'screens', project: 'browser' },
+  { name: 'random input', project: 'hardship', files: /fuzz\.test/ },
+  { name: 'deaths', project: 'hardship' },
   { name: 'rules', project: 'unit' },
   { name: 'local cloud', project: 'local' },
   { name: 'gates', project: 'gates' },
@@ -155,11 +155,14 @@ function proof({ name, project, files }: Suite, all: readonly string[]): Check {
 
 /**
  * Acts of tests, each with its deaths (test/support/death-law.ts): of all tests in one process but those of which every
- * answer is a case, and of publicity's and some others on artefacts, which nobody does in one process.
+ * answer is a case and long histories, whose acts others do one by one; and of publicity's and some others on artefacts,
+ * which nobody does in one process.
  */
 function deathsOfActs(): Check {
   const files = [
-    ...listInProcessFiles().filter((file) => !/\/every-(answer|read)\./.test(file)),
+    ...listInProcessFiles().filter(
+      (file) => !/\/(every-(answer|read)|life-history|recount|half-year|relay-budget)\./.test(file),
+    ),
     ...[
       'publicity/(?!fuzz)',
       'registry/invitations.test',
@@ -184,8 +187,8 @@ function listProof(): Check[] {
   const files = listProofFiles();
   return [
     { name: 'build', run: ['build/main.ts'], quick: false, alone: true },
-    ...SUITES.map((suite) => proof(suite, files)),
     deathsOfActs(),
+    ...SUITES.map((suite) => proof(suite, files)),
     { name: 'figures of the proof', run: ['test/proof/figures.ts'], quick: false, alone: true, tells: true },
   ];
 }

@@ -10,6 +10,13 @@ const iconStub = join(root, 'build', 't-icon');
 /** TypeScript's helpers, as far as the library's scripts import them. */
 const helpers = { path: `${npmFolder}/tslib/index.js`, ours: join(root, 'build', 't-helpers', 'tslib.js') };
 
+/** Where no button to close by is asked for, the library's popup still lays an empty one over its corner. */
+const corner = {
+  path: 'popup/popup.wxml',
+  stands: '__close" bind:tap="handleClose"',
+  instead: '__close" wx:if="{{closeBtn}}" bind:tap="handleClose"',
+};
+
 const dependencies: Readonly<Record<string, readonly RegExp[]>> = {
   js: [/\b(?:from|import)\s*["']([@.\w][\w@./-]*)["']/g, /\brequire\(["']([^"']+)["']\)/g],
   wxs: [/\brequire\(["']([^"']+)["']\)/g],
@@ -48,7 +55,13 @@ function followFile(walk: Walk, path: string): void {
       walk.queue.push(found);
     }
   }
-  walk.files.set(path, text);
+  walk.files.set(path, path === corner.path ? withoutCorner(text) : text);
+}
+
+/** Another TDesign may draw it otherwise: found when it is built. */
+function withoutCorner(text: string): string {
+  if (!text.includes(corner.stands)) throw new Error(`tdesign-miniprogram/${corner.path} has another corner`);
+  return text.replace(corner.stands, corner.instead);
 }
 
 function followComponent(walk: Walk, component: string): void {

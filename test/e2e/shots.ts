@@ -111,6 +111,8 @@ export const shots: readonly Shot[] = [
     query: { home: 'h1' },
     replies: usual,
     act: fillIn('如：李婶、王大爷', '李婶'),
+    // For elders the name is asked by a step of its own.
+    ordinary: true,
   },
   {
     name: 'booking-long',
@@ -149,6 +151,7 @@ export const shots: readonly Shot[] = [
       await fillIn('如：李婶、王大爷', '李婶')(page);
       await press('确认预约')(page);
     },
+    ordinary: true,
   },
   { name: 'slip', page: 'more/slip/slip', query: booked, replies: usual, whole: true },
   { name: 'slip-phone', page: 'more/slip/slip', query: booked, replies: byPhone },

@@ -22,8 +22,8 @@ export interface PhoneOptions {
 export interface TestBrowser {
   /** Opens a phone with storage of its own; resolves when the first page has had its onReady. */
   newPhone(options: PhoneOptions): Promise<Page>;
-  /** The same in the hands of somebody else: what it kept is gone. A quarter of the time of a new one. */
-  handOver(phone: Page, options: PhoneOptions): Promise<void>;
+  /** The same in the hands of somebody else, with what they keep, and nothing of before. A quarter of the time of a new one. */
+  handOver(phone: Page, options: PhoneOptions, storage?: Readonly<Record<string, unknown>>): Promise<void>;
   /** Nobody needs it any more: it shows nothing, asks nothing, and is the next new phone. */
   putAway(phone: Page): Promise<void>;
   /** All that somebody has in their hands: after a test, for the next one. */
@@ -86,13 +86,21 @@ function collectErrors(page: Page, errors: string[]): void {
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
 }
 
-async function handOver(page: Page, options: PhoneOptions): Promise<void> {
-  await page.evaluate(async () => {
+async function handOver(
+  page: Page,
+  options: PhoneOptions,
+  storage: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  const kept = { whose: options.openid, entries: Object.entries(storage) };
+  await page.evaluate(async ({ whose, entries }) => {
+    const openid = whose ?? sessionStorage.getItem('phone.openid') ?? '';
     localStorage.clear();
     sessionStorage.clear();
+    // As local/preview/runtime/wx/storage.ts keeps it.
+    for (const [key, value] of entries) localStorage.setItem(`wx:${openid}:${key}`, JSON.stringify(value));
     // Gone as soon as the page that may have them open is left.
     for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
-  });
+  }, kept);
   await page.setViewportSize({ width: options.width ?? 390, height: options.height ?? 844 });
   await page.goto(addressOf(options));
   await waitForPage(page);

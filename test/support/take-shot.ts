@@ -137,9 +137,10 @@ export async function openShot(
   };
   const [width, height] = SIZES[look];
   const options = { url: `${gateway.url}/?scene=bh.h1`, query, width, height };
-  if (phone) await browser.handOver(phone, options);
+  const elder = look === 'elder' || look === 'small';
+  if (phone) await browser.handOver(phone, options, elder ? { 'v1.elder': true } : {});
   const page = phone ?? (await browser.newPhone(options));
-  if (look === 'elder' || look === 'small') {
+  if (elder && !phone) {
     await page.evaluate(() => {
       (
         globalThis as unknown as { wx: { setStorageSync(key: string, value: unknown): void } }

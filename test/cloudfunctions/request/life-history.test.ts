@@ -232,9 +232,12 @@ function judge(
 
 async function live(one: Life): Promise<void> {
   await begin(one);
+  /** On which day each was looked at: the same request on the same day is what it was. */
+  const looked = new WeakMap<RequestDocument, string>();
   for (const each of one.moves) {
     await makeMove(each);
-    for (const request of readBoth()) {
+    for (const request of readBoth().filter((each) => looked.get(each) !== today())) {
+      looked.set(request, today());
       // Asked ten thousand times twenty times: what is written out is written out only when something is wrong.
       const faults = [...faultsOf(request, people, today()), brokenStep(request)].filter(Boolean);
       if (faults.length > 0) throw new Error(`${request.state}: ${faults.join(', ')}`);

@@ -118,7 +118,8 @@ const DEFAULTS = Object.fromEntries(
 
 /** The township's own values over the defaults; a value of another type than the default's is not taken. */
 export function settingsOf(own: Partial<Settings>): Settings {
-  const isTaken = ([name, mine]: readonly [string, unknown]) =>
-    Object.hasOwn(DEFAULTS, name) && typeof mine === typeof DEFAULTS[name as SettingName];
-  return Object.assign({}, DEFAULTS, Object.fromEntries(Object.entries(own).filter(isTaken)));
+  const settings: Record<string, unknown> = Object.assign({}, DEFAULTS);
+  for (const [name, mine] of Object.entries(own))
+    if (Object.hasOwn(DEFAULTS, name) && typeof mine === typeof settings[name]) settings[name] = mine;
+  return settings as unknown as Settings;
 }
