@@ -35,7 +35,7 @@ function ownField(inside: Fields, name: string): Fields {
     ? [...(inside[name] as unknown[])]
     : { ...(inside[name] as object) };
   inside[name] = own;
-  return own as Fields;
+  return own;
 }
 
 /** A new document; the old one stays as it was, and they share what was not changed. `rev` counts the change. */
