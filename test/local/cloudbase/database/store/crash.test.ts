@@ -1,24 +1,41 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { root } from '../../../../../build/paths';
 import { openDatabase } from '../../../../../local/cloudbase/database/index';
 import { NOW, seeds } from '../harness';
 import { CRASH_INDEXES, WRITERS } from './crash-shape';
+
+/** Where it finds the libraries. */
+const cache = join(root, '.cache');
+mkdirSync(cache, { recursive: true });
+const folder = mkdtempSync(join(cache, 'crash-writer-'));
+const writerFile = join(folder, 'writer.cjs');
+/** In one file, which starts at once: it is started for each kill. */
+beforeAll(() => {
+  const options = {
+    entryPoints: [join(__dirname, 'fixtures/crash-writer.ts')],
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    outfile: writerFile,
+  };
+  execFileSync(process.execPath, ['--eval', `require('esbuild').buildSync(${JSON.stringify(options)})`], {
+    cwd: root,
+  });
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 /** Acknowledged rounds of each writer. */
 type Acknowledged = Map<string, number>;
 
 /** Lets the writers run, kills them with SIGKILL in the midst of it, and notes what they were told. */
 async function writeAndKill(dir: string, acknowledged: Acknowledged, lines: number): Promise<void> {
-  const writer = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(__dirname, 'fixtures/crash-writer.ts'), dir],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const writer = spawn(process.execPath, [writerFile, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
   let seen = 0;
   for await (const line of createInterface({ input: writer.stdout })) {
     const [name = '', n = ''] = line.split(' ');
