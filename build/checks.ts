@@ -155,14 +155,11 @@ function proof({ name, project, files }: Suite, all: readonly string[]): Check {
 
 /**
  * Acts of tests, each with its deaths (test/support/death-law.ts): of all tests in one process but those of which every
- * answer is a case and long histories, whose acts others do one by one; and of publicity's and some others on artefacts,
- * which nobody does in one process.
+ * answer is a case, and of publicity's and some others on artefacts, which nobody does in one process.
  */
 function deathsOfActs(): Check {
   const files = [
-    ...listInProcessFiles().filter(
-      (file) => !/\/(every-(answer|read)|life-history|recount|half-year|relay-budget)\./.test(file),
-    ),
+    ...listInProcessFiles().filter((file) => !/\/every-(answer|read)\./.test(file)),
     ...[
       'publicity/(?!fuzz)',
       'registry/invitations.test',

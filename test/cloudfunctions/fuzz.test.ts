@@ -307,19 +307,18 @@ it('sees what an act writes', async () => {
 
 /** Refused and counted, so that nobody tries all names or codes of a day. */
 const COUNTED: ReadonlySet<string> = new Set(['reception.wait', 'reception.takeOver']);
-/** All of the days but these counts; read anew where something was written. */
-const days = (): string => {
-  const { at = -1 } = daysRead;
-  if (at !== writes()) {
-    const all = [...cloud.database.exportDocuments('days')];
-    daysRead.at = writes();
-    daysRead.text = JSON.stringify(all, (name, value: unknown) =>
-      ['asked', 'wrong', 'rev'].includes(name) ? undefined : value,
-    );
-  }
-  return daysRead.text;
-};
-const daysRead: { at?: number; text: string } = { text: '' };
+let daysText = '';
+let daysAt = -1;
+/** All of the days but these counts; read anew where something was written since. */
+function days(): string {
+  if (daysAt === writes()) return daysText;
+  daysAt = writes();
+  const all = [...cloud.database.exportDocuments('days')];
+  daysText = JSON.stringify(all, (name, value: unknown) =>
+    ['asked', 'wrong', 'rev'].includes(name) ? undefined : value,
+  );
+  return daysText;
+}
 
 describe.each(VALID)('%s.%s', (fn, action, valid) => {
   it('answers every input with data or a documented code, and writes nothing that it refuses', async () => {

@@ -132,7 +132,7 @@ export async function fuzz(
     const before = written();
     const { errCode, ...answer } = await send(fn, toJson({ action, input, key: newKey() }), openid);
     const result = answer.result as { ok: boolean; code?: string } | undefined;
-    if (result === undefined) throw new Error(`platform error ${String(errCode)}`);
+    if (errCode !== undefined || result === undefined) throw new Error(`platform error ${String(errCode)}`);
     expect(result.ok ? '' : faultOf(result.code, written() !== before)).toBe('');
     if (result.code === 'rate-limited') clock.set(clock.now() + 61_000);
   });
