@@ -34,6 +34,23 @@ const also = (...grants: readonly object[]) => {
   cloud.replace('invitations', [...cloud.documents<object>('invitations'), ...grants]);
 };
 
+/** Who may bring somebody to which seat, whether they just come or had booked. */
+const AT_SEATS: readonly [who: string, openid: string, own: object, expected: unknown][] = [
+  ['the office, naming no seat', 'o-staff', {}, 'ok'],
+  ['the office, naming a seat', 'o-staff', { seat: 'h1-am-2' }, 'ok'],
+  [
+    'the office, naming a seat that nobody has',
+    'o-staff',
+    { seat: 'h1-am-9' },
+    ['bad-input', { field: 'seat' }],
+  ],
+  ['who sits there, naming the seat', 'o-p1', { seat: 'h1-am-1' }, 'ok'],
+  ['who sits there, naming none', 'o-p1', {}, 'not-allowed'],
+  ['who sits there, naming the neighbour’s', 'o-p1', { seat: 'h1-am-2' }, 'not-allowed'],
+  ['a deputy who is of the office too, naming none', 'o-both', {}, 'ok'],
+  ['a deputy who is of the office too, naming another’s', 'o-both', { seat: 'h1-am-1' }, 'ok'],
+];
+
 describe('who just comes', () => {
   const input = (own: object = {}) => ({ home: 'h1', half: 'am', place: 'h1-0830-3w', name: '老周', ...own });
   /** The place that the desk offers. */
@@ -41,20 +58,8 @@ describe('who just comes', () => {
     ((await ask('o-staff', 'desk', { home: 'h1', half: 'am' })).data as { next: string }).next;
 
   test.each<[string, string, object, unknown]>([
-    ['the office, naming no seat', 'o-staff', {}, 'ok'],
-    ['the office, naming a seat', 'o-staff', { seat: 'h1-am-2' }, 'ok'],
-    [
-      'the office, naming a seat that nobody has',
-      'o-staff',
-      { seat: 'h1-am-9' },
-      ['bad-input', { field: 'seat' }],
-    ],
-    ['who sits there, naming the seat', 'o-p1', { seat: 'h1-am-1' }, 'ok'],
-    ['who sits there, naming none', 'o-p1', {}, 'not-allowed'],
-    ['who sits there, naming the neighbour’s', 'o-p1', { seat: 'h1-am-2' }, 'not-allowed'],
+    ...AT_SEATS,
     ['who sits there, naming one that nobody has', 'o-p1', { seat: 'h1-am-9' }, 'not-allowed'],
-    ['a deputy who is of the office too, naming none', 'o-both', {}, 'ok'],
-    ['a deputy who is of the office too, naming another’s', 'o-both', { seat: 'h1-am-1' }, 'ok'],
     ['a deputy who sits nowhere', 'o-p9', { seat: 'h1-am-1' }, 'not-allowed'],
   ])('%s', async (_who, openid, own, expected) => {
     morning();
@@ -149,19 +154,7 @@ describe('a step of a visit', () => {
   };
 
   test.each<[string, string, object, unknown]>([
-    ['the office, naming no seat', 'o-staff', {}, 'ok'],
-    ['the office, naming a seat', 'o-staff', { seat: 'h1-am-2' }, 'ok'],
-    [
-      'the office, naming a seat that nobody has',
-      'o-staff',
-      { seat: 'h1-am-9' },
-      ['bad-input', { field: 'seat' }],
-    ],
-    ['who sits there, naming the seat', 'o-p1', { seat: 'h1-am-1' }, 'ok'],
-    ['who sits there, naming none', 'o-p1', {}, 'not-allowed'],
-    ['who sits there, naming the neighbour’s', 'o-p1', { seat: 'h1-am-2' }, 'not-allowed'],
-    ['a deputy who is of the office too, naming none', 'o-both', {}, 'ok'],
-    ['a deputy who is of the office too, naming another’s', 'o-both', { seat: 'h1-am-1' }, 'ok'],
+    ...AT_SEATS,
     [
       'a deputy who is of the office too, naming one that nobody has',
       'o-both',
