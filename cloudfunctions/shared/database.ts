@@ -4,6 +4,7 @@
  * which is safe because each write carries its idempotency key in its own condition.
  */
 import { applyChanges } from './apply-changes';
+import { attempt } from './attempt';
 import { cloudApp } from './caller';
 import {
   checkPath,
@@ -56,24 +57,8 @@ export interface PageOptions {
   fields?: readonly string[];
 }
 
-const ATTEMPTS = 3;
-const PASSING = /TIMEOUT|TIMEDOUT|ECONN|EPIPE|EXCEED|SYS_ERR|socket hang up|^5\d\d$|NETWORK/i;
-
 function database() {
   return cloudApp().database();
-}
-
-async function attempt<T>(call: () => Promise<T>): Promise<T> {
-  for (let n = 1; ; n++) {
-    try {
-      return await call();
-    } catch (error) {
-      const { code, message } = error as { code?: unknown; message?: unknown };
-      if (!PASSING.test(String(code)) && !PASSING.test(String(message))) throw error;
-      if (n === ATTEMPTS) throw new DatabaseBusyError(`no answer after ${String(n)} attempts`);
-      await new Promise((resolve) => setTimeout(resolve, n * 20 + Math.random() * 60));
-    }
-  }
 }
 
 function encodeCondition(condition: Condition): unknown {

@@ -4,7 +4,7 @@ import type { DeskView } from '../../miniprogram/contract/desk';
 import type { Slip } from '../../miniprogram/contract/reception';
 import { makeDay, MORNING_BEFORE, receiver, TOWNSHIP } from '../cloudfunctions/reception/support/days';
 import { DAY_MORNING, openDesk, type Desk } from '../cloudfunctions/reception/support/desk';
-import { SteppedCloud } from '../cloudfunctions/reception/support/stepped-cloud';
+import { openStepped } from '../cloudfunctions/reception/support/stepped-cloud';
 import type { Answer } from '../support/cloud';
 import { compareRounds, timeActs, type Growth, type Round, type Time, type Timed } from './act-time';
 import { round } from './figures';
@@ -52,7 +52,7 @@ async function countCalls(desk: Desk): Promise<Calls> {
 
 /** The relay's part alone: one freed place to the head of its list. */
 async function countGiving(): Promise<number> {
-  const cloud = await SteppedCloud.open('reception', () => MORNING_BEFORE);
+  const cloud = await openStepped('reception', () => MORNING_BEFORE);
   const [account, short] = ['a'.repeat(16), 'baaaaaaaa'];
   const stored = { state: 'waiting', p: 'h1-1430-0', whom: 'self', name: 'x', keys: account } as const;
   const day = { ...makeDay(), waiting: { 'h1-1430': [`${account}-${short}`] } };

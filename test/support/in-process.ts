@@ -92,7 +92,7 @@ const WORLD: World = {
 };
 
 /** The platform's environment, without which the SDK knows no identity. */
-function lendPlatform(): void {
+export function lendPlatform(): void {
   const added = { FIELD_KEYS: TEST_FIELD_KEYS, CONTENT_CHECK: 'off' };
   const { PATH: _path, HOME: _home, ...env } = instanceEnvironment('-', 'http://127.0.0.1:9', added);
   Object.assign(process.env, env);

@@ -1,4 +1,4 @@
-/** Plays one random history on the artefact and holds every step against the model. */
+/** Plays one random history and holds every step against the model. */
 import type { Slip } from '../../../../miniprogram/contract/reception';
 import { onPlaceFreed } from '../../../../cloudfunctions/reception/events/on-place-freed';
 import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
@@ -11,7 +11,7 @@ import { pick, type EventCommand, type Sent } from './event-words';
 import { makeDay, receiver, TOWNSHIP } from './days';
 import { grantsOf } from './desk';
 import { findFaults } from './reception';
-import type { Fate, Invocation, Passed, SteppedCloud } from './stepped-cloud';
+import type { Fate, Invocation, Passed, Stepping } from './stepping';
 
 export type Command = EventCommand | { do: 'close' | 'swap'; what: number };
 
@@ -52,6 +52,9 @@ interface Running extends Sent {
   freeAtFirst?: number;
 }
 
+/** The reception, stepped. */
+export type SteppedDay = Stepping & { close(): Promise<void> };
+
 export class HistoryPlayer {
   readonly #day = makeDay({ settings: SETTINGS, homes: HOMES });
   readonly #model = new DayModel(
@@ -68,7 +71,7 @@ export class HistoryPlayer {
   starved = 0;
 
   constructor(
-    private readonly cloud: SteppedCloud,
+    private readonly cloud: Stepping,
     private readonly now: number,
   ) {}
 
