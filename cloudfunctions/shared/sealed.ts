@@ -16,47 +16,41 @@ export interface Sealed {
 type Turn = (text: string) => string;
 
 /** What every act leaves in its document has a rule of its own (outbox.ts). */
-const LEFT_BEHIND: ReadonlySet<string> = new Set(['history', 'outbox']);
+const LEFT_BEHIND = ['history', 'outbox'];
 
 const lock: Turn = (text) => (text === '' ? '' : encryptField(text));
 const unlock: Turn = (text) => (isEncrypted(text) ? decryptField(text) : text);
 
-/** Names of fields whose string is closed, and of those within which every string is. */
-interface Names {
-  single: ReadonlySet<string>;
-  deep: ReadonlySet<string>;
-}
+/** `single`: its string is closed; `deep`: every string within it; `left`: nothing of it. Other fields: looked into. */
+type Names = ReadonlyMap<string, 'single' | 'deep' | 'left'>;
 
 function walk(value: unknown, names: Names, turn: Turn, how: 'no' | 'single' | 'deep'): unknown {
   if (typeof value === 'string') return how === 'no' ? value : turn(value);
+  if (value === null || typeof value !== 'object') return value;
   const inside = how === 'deep' ? 'deep' : 'no';
   if (Array.isArray(value)) return value.map((item: unknown) => walk(item, names, turn, inside));
-  if (value === null || typeof value !== 'object') return value;
-  const walkField = (name: string, item: unknown): unknown => {
-    if (LEFT_BEHIND.has(name)) return item;
-    if (inside === 'deep' || names.deep.has(name)) return walk(item, names, turn, 'deep');
-    return walk(item, names, turn, names.single.has(name) ? 'single' : 'no');
-  };
   const turned: Record<string, unknown> = {};
-  for (const [name, item] of Object.entries(value)) turned[name] = walkField(name, item);
+  for (const [name, item] of Object.entries(value)) {
+    const own = names.get(name) ?? 'no';
+    turned[name] = own === 'left' ? item : walk(item, names, turn, inside === 'deep' ? inside : own);
+  }
   return turned;
 }
 
 /** `words` names every field of that name that is a string; `data.*` everything within a field `data`. */
 export function sealedFields(...fields: readonly string[]): Sealed {
-  const deep = fields.flatMap((field) => (field.endsWith('.*') ? [field.slice(0, -2)] : []));
-  const names: Names = { single: new Set(fields), deep: new Set(deep) };
+  const names: Names = new Map([
+    ...fields.map((field): [string, 'single' | 'deep'] =>
+      field.endsWith('.*') ? [field.slice(0, -2), 'deep'] : [field, 'single'],
+    ),
+    ...LEFT_BEHIND.map((field): [string, 'left'] => [field, 'left']),
+  ]);
   const closeChange = (path: string, change: Change): Change => {
-    if (LEFT_BEHIND.has(path) || (change.change !== 'put' && change.change !== 'append')) return change;
-    const segments = path.split('.');
-    const last = segments.at(-1) ?? '';
-    const how = names.single.has(last) ? 'single' : 'no';
-    const closed = walk(
-      change.value,
-      names,
-      lock,
-      segments.some((each) => names.deep.has(each)) ? 'deep' : how,
-    );
+    if (change.change !== 'put' && change.change !== 'append') return change;
+    const segments = path.split('.').map((name) => names.get(name) ?? 'no');
+    const last = segments.at(-1) ?? 'no';
+    if (last === 'left') return change;
+    const closed = walk(change.value, names, lock, segments.includes('deep') ? 'deep' : last);
     return { ...change, value: closed } as Change;
   };
   return {

@@ -64,13 +64,14 @@ function split(path: string): readonly string[] {
   return names;
 }
 
-/** All values at a path: lists are looked into, as the database does. */
-function valuesAt(value: unknown, [name, ...rest]: readonly string[]): unknown[] {
+/** All values at a path, from this name of it on: lists are looked into, as the database does. */
+function valuesAt(value: unknown, names: readonly string[], from = 0): unknown[] {
+  const name = names[from];
   if (name === undefined) return Array.isArray(value) ? [value, ...(value as unknown[])] : [value];
   if (Array.isArray(value) && !/^\d+$/.test(name))
-    return (value as unknown[]).flatMap((each) => valuesAt(each, [name, ...rest]));
+    return (value as unknown[]).flatMap((each) => valuesAt(each, names, from));
   if (value === null || typeof value !== 'object') return [undefined];
-  return valuesAt((value as Record<string, unknown>)[name], rest);
+  return valuesAt((value as Record<string, unknown>)[name], names, from + 1);
 }
 
 function holds(values: readonly unknown[], condition: Condition): boolean {

@@ -37,8 +37,16 @@ export function peopleOf(grants: readonly Invitation[], accountOf: (openid: stri
   });
 }
 
+/** By request as it stands, and by person and day: asked for each choice and for each look. */
+const known = new WeakMap<RequestDocument, Map<string, RequestAct[]>>();
+
 export function offered(request: RequestDocument, person: Person, today: LocalDate): RequestAct[] {
-  return legalActs(request, person.callers, today);
+  let ofRequest = known.get(request);
+  if (!ofRequest) known.set(request, (ofRequest = new Map<string, RequestAct[]>()));
+  const asked = `${person.openid} ${today}`;
+  let acts = ofRequest.get(asked);
+  if (!acts) ofRequest.set(asked, (acts = legalActs(request, person.callers, today)));
+  return acts;
 }
 
 /** The people who have it now: of a unit its clerk, of the office its staff. */
