@@ -29,14 +29,30 @@ export function readFunctionConfig(folder: string): FunctionConfig {
   };
 }
 
+function stampOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? `${String(stats.mtimeMs)}-${String(stats.size)}` : '';
+}
+
+/** The scripts of each folder, as they were when the folder's own time last changed: when one came or went. */
+const listed = new Map<string, { stamp: string; scripts: readonly string[] }>();
+
+function listScripts(folder: string): readonly string[] {
+  const stamp = stampOf(folder);
+  const known = listed.get(folder);
+  if (known?.stamp === stamp) return known.scripts;
+  const scripts = stamp === '' ? [] : readdirSync(folder).filter((file) => file.endsWith('.js'));
+  listed.set(folder, { stamp, scripts });
+  return scripts;
+}
+
 /** Changes whenever the artefact is built anew, so that warm instances of the old one are let go. */
 export function artefactVersion(folder: string): string {
-  const scripts = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.js')) : [];
-  const versions = scripts.map((file) => {
-    const stats = statSync(join(folder, file), { throwIfNoEntry: false });
-    return stats ? `${file}-${String(stats.mtimeMs)}-${String(stats.size)}` : '';
-  });
-  return versions.join(' ') || 'none';
+  return (
+    listScripts(folder)
+      .map((file) => `${file}-${stampOf(join(folder, file))}`)
+      .join(' ') || 'none'
+  );
 }
 
 function positive(value: unknown, fallback: number, file: string, field: string): number {
