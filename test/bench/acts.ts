@@ -4,7 +4,8 @@ import type { DayView, Slip } from '../../miniprogram/contract/reception';
 import { loadSample } from '../../local/townships';
 import { makeDay } from '../cloudfunctions/reception/support/days';
 import { AT_START, newKey, type Reception } from '../cloudfunctions/reception/support/reception';
-import { type Answer, TEST_FIELD_KEYS } from '../support/cloud';
+import type { Answer } from '../support/cloud';
+import { TEST_FIELD_KEYS } from '../support/given';
 
 export interface Calls {
   dbCalls: number;

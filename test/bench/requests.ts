@@ -14,7 +14,8 @@ import { submission, newKey, submit } from '../cloudfunctions/request/requests';
 import { readyFor } from '../cloudfunctions/request/ready-requests';
 import { stepOf } from '../cloudfunctions/request/step-inputs';
 import { stored } from '../cloudfunctions/request/steps';
-import { TEST_FIELD_KEYS, type Answer } from '../support/cloud';
+import type { Answer } from '../support/cloud';
+import { TEST_FIELD_KEYS } from '../support/given';
 import { startSampleCloud, type SampleCloud } from '../support/sample-cloud';
 
 /** Far more than a township has in a hundred years. */

@@ -6,8 +6,9 @@ import { seal, unseal } from '../../build/backup/archive';
 import { backUp, restore, type Place } from '../../build/backup/backup';
 import { readWish } from '../../build/backup/main';
 import { functionsOut } from '../../build/paths';
-import { startTestCloud, TEST_FIELD_KEYS, type TestCloud } from '../support/cloud';
-import { SAMPLE_NOW, startSampleCloud, type SampleCloud } from '../support/sample-cloud';
+import { startTestCloud, type TestCloud } from '../support/cloud';
+import { SAMPLE_NOW, TEST_FIELD_KEYS } from '../support/given';
+import { startSampleCloud, type SampleCloud } from '../support/sample-cloud';
 
 // Two clouds with the sample on a machine that may be busy.
 jest.setTimeout(120_000);

@@ -10,7 +10,8 @@ import { filesOf, planDeployment } from '../../build/deploy/plan';
 import type { DirectoryKind, DirectoryRows } from '../../miniprogram/contract/registry-office';
 import type { ActionName, FunctionName, Input, Output } from '../../miniprogram/contract/wire';
 import { applyDeployment, type Applied } from '../support/apply-deployment';
-import { startTestCloud, TEST_FIELD_KEYS, type TestCloud } from '../support/cloud';
+import { startTestCloud, type TestCloud } from '../support/cloud';
+import { TEST_FIELD_KEYS } from '../support/given';
 
 jest.setTimeout(120_000);
 

@@ -19,7 +19,7 @@ import { reportId } from '../../cloudfunctions/report/work-report/store';
 import { nameToken, phoneTokens, wordToken } from '../../cloudfunctions/request/lists/tokens';
 import { encryptField } from '../../cloudfunctions/shared/cipher';
 import { householdOf, partyOf } from '../../cloudfunctions/shared/party';
-import { TEST_FIELD_KEYS } from '../support/cloud';
+import { TEST_FIELD_KEYS } from '../support/given';
 
 process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
 

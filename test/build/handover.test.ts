@@ -13,9 +13,9 @@ import { functionsOut } from '../../build/paths';
 import { decryptField } from '../../cloudfunctions/shared/cipher';
 import { verifyAudit } from '../../local/audit-verify';
 import { recount } from '../../local/recount';
-import { startTestCloud, TEST_FIELD_KEYS, type TestCloud } from '../support/cloud';
+import { startTestCloud, type TestCloud } from '../support/cloud';
+import { SAMPLE_NOW, TEST_FIELD_KEYS } from '../support/given';
 import { loadKeptSample } from '../support/kept-sample';
-import { SAMPLE_NOW } from '../support/sample-cloud';
 
 // Two clouds with the sample on a machine that may be busy.
 jest.setTimeout(240_000);

@@ -14,9 +14,9 @@ import { verifyAudit } from '../../local/audit-verify';
 import { recount } from '../../local/recount';
 import type { ListId } from '../../miniprogram/contract/list-export';
 import { CHIEF, made, SAMPLES, TOWNSHIP } from '../cloudfunctions/report/list-samples';
-import { startTestCloud, TEST_FIELD_KEYS, type TestCloud } from '../support/cloud';
+import { startTestCloud, type TestCloud } from '../support/cloud';
+import { SAMPLE_NOW, TEST_FIELD_KEYS } from '../support/given';
 import { loadKeptSample } from '../support/kept-sample';
-import { SAMPLE_NOW } from '../support/sample-cloud';
 
 // A cloud with the whole sample on a machine that may be busy.
 jest.setTimeout(240_000);

@@ -7,7 +7,7 @@ import { invite } from '../../local/townships/grants';
 import { ROLE_LABELS } from '../../miniprogram/contract/roles';
 import type { Role } from '../../miniprogram/contract/roles';
 import type { FunctionName } from '../../miniprogram/contract/wire';
-import { TEST_FIELD_KEYS } from '../support/cloud';
+import { TEST_FIELD_KEYS } from '../support/given';
 import { fairShare } from '../support/fair-share';
 import { startSampleCloud, type SampleCloud } from '../support/sample-cloud';
 import { submission, newKey, submit } from './request/requests';

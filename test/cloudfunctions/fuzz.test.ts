@@ -5,7 +5,7 @@ import { ACCESS, type Access } from '../../cloudfunctions/shared/access';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import { ERROR_CODES } from '../../miniprogram/contract/errors';
 import type { FunctionName } from '../../miniprogram/contract/wire';
-import { TEST_FIELD_KEYS } from '../support/cloud';
+import { TEST_FIELD_KEYS } from '../support/given';
 import { fuzz } from '../support/hostile';
 import { startSampleCloud, type SampleCloud } from '../support/sample-cloud';
 import { countWrites } from '../support/writes';

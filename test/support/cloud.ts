@@ -7,6 +7,7 @@ import { type CloudOptions, type InvokeAnswer, type LocalCloud, startCloud } fro
 import { type VirtualClock, createClock, parseInstant } from '../../local/cloudbase/clock';
 import type { Cost, DuplicateCode, LocalDatabase } from '../../local/cloudbase/database/types';
 import { countEvents, DEATHS, DIED, hasToDie, noteDied, underDeaths, type World } from './death-law';
+import { TEST_FIELD_KEYS } from './given';
 import { inlineInstances } from './inline-instance';
 import { countWrites } from './writes';
 
@@ -78,12 +79,6 @@ export interface TestCloud {
   relayAll(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** 32 bytes for tests only; a fixed key makes keyed hashes the same in every run. */
-export const TEST_FIELD_KEYS = JSON.stringify({
-  current: 'k1',
-  keys: { k1: Buffer.alloc(32, 'test field key').toString('base64') },
-});
 
 /**
  * A whole local cloud for one test file: real HTTP on a free port of the loopback, real function processes,

@@ -11,9 +11,9 @@ import { countedWrites, keepLaw, underLaw } from './audit-law';
 import { countEvents, hasToDie, underDeaths, type World } from './death-law';
 import { keepFileNameLaw } from './file-name-law';
 import { loadKeptSample } from './kept-sample';
-import { TEST_FIELD_KEYS, type Answer, type Caller } from './cloud';
+import type { Answer, Caller } from './cloud';
+import { SAMPLE_KEYS, SAMPLE_NOW, TEST_FIELD_KEYS } from './given';
 import { keepRows, listRows, passAtOnce, rowsOf, turnstile } from './memory-database';
-import { SAMPLE_NOW } from './sample-cloud';
 
 export type Main = (event: unknown) => Promise<unknown>;
 
@@ -99,8 +99,12 @@ export function lendPlatform(): void {
 }
 
 function replace(collection: string, documents: readonly object[]): void {
+  rowsOf(collection).clear();
+  addRows(collection, documents);
+}
+
+function addRows(collection: string, documents: readonly object[]): void {
   const rows = rowsOf(collection);
-  rows.clear();
   for (const document of JSON.parse(JSON.stringify(documents)) as Stored[])
     rows.set(document._id, document as never);
 }
@@ -115,13 +119,11 @@ export async function startInProcess(
   Date.now = () => now;
   const database = {
     importDocuments(collection: string, documents: readonly object[]) {
-      replace(collection, [...rowsOf(collection).values(), ...documents]);
+      addRows(collection, documents);
       return Promise.resolve();
     },
   };
-  const ring = JSON.parse(TEST_FIELD_KEYS) as { current: string; keys: Record<string, string> };
-  const keys = { id: ring.current, key: ring.keys[ring.current] ?? '' };
-  await loadKeptSample(database, { now, keys, lives });
+  await loadKeptSample(database, { now, keys: SAMPLE_KEYS, lives });
   return {
     clock: { now: () => now, set: (instant) => (now = instant) },
     documents: <T>(collection: string) => [...rowsOf(collection).values()] as T[],

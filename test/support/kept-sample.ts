@@ -4,7 +4,7 @@
  */
 import { runInThisContext } from 'node:vm';
 import type { LocalDatabase } from '../../local/cloudbase/database/types';
-import { loadSample, type SampleIndex, type SampleOptions } from '../../local/townships';
+import type { SampleIndex, SampleOptions } from '../../local/townships';
 
 const MINUTE_MS = 60_000;
 
@@ -25,6 +25,7 @@ async function makeSample(options: SampleOptions): Promise<Kept> {
       return Promise.resolve();
     },
   } as unknown as LocalDatabase;
+  const { loadSample } = await import('../../local/townships');
   const index = await loadSample(recorder, options);
   return { imports, index: JSON.stringify(index) };
 }

@@ -1,9 +1,7 @@
 import type { SampleIndex } from '../../local/townships';
 import { loadKeptSample } from './kept-sample';
-import { startTestCloud, TEST_FIELD_KEYS, type TestCloud, type TestCloudOptions } from './cloud';
-
-/** Monday; the 5th of December 2026 is a Saturday, so the next reception day is Monday the 7th. */
-export const SAMPLE_NOW = '2026-11-23T09:00:00+08:00';
+import { startTestCloud, type TestCloud, type TestCloudOptions } from './cloud';
+import { SAMPLE_KEYS, SAMPLE_NOW } from './given';
 
 export interface SampleCloud extends TestCloud {
   readonly sample: SampleIndex;
@@ -27,10 +25,8 @@ export async function reloadSample({ database, clock }: TestCloud): Promise<Samp
   const minute = Math.floor(clock.now() / 60_000);
   const before = loaded.get(database);
   if (before?.minute === minute && before.putBack()) return before.sample;
-  const ring = JSON.parse(TEST_FIELD_KEYS) as { current: string; keys: Record<string, string> };
   await database.drop();
-  const keys = { id: ring.current, key: ring.keys[ring.current] ?? '' };
-  const sample = await loadKeptSample(database, { now: clock.now(), keys });
+  const sample = await loadKeptSample(database, { now: clock.now(), keys: SAMPLE_KEYS });
   loaded.set(database, { minute, sample, putBack: database.keep() });
   return sample;
 }

@@ -6,9 +6,10 @@
 import { buildFunctions } from '../../../build/functions';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import { loadSample } from '../../../local/townships';
-import { startTestCloud, TEST_FIELD_KEYS, type Answer } from '../../support/cloud';
+import { startTestCloud, type Answer } from '../../support/cloud';
+import { SAMPLE_NOW, TEST_FIELD_KEYS } from '../../support/given';
 import { submit } from '../../cloudfunctions/request/requests';
-import { SAMPLE_NOW, type SampleCloud } from '../../support/sample-cloud';
+import type { SampleCloud } from '../../support/sample-cloud';
 import { printTable, round } from '../figures';
 import { buildDistrict, type Size } from './build';
 import { READS, type Read } from './reads';

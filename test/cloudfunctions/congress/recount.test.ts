@@ -18,7 +18,7 @@ import type { SuggestionAct, SuggestionView } from '../../../miniprogram/contrac
 import type { NoteKind } from '../../../miniprogram/contract/congress/presidium';
 import type { Output } from '../../../miniprogram/contract/wire';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
-import { SAMPLE_NOW } from '../../support/sample-cloud';
+import { SAMPLE_NOW } from '../../support/given';
 import { newKey } from '../request/requests';
 import { stepOf } from './suggestion/model';
 

@@ -8,7 +8,7 @@ import { takePaper } from '../../../cloudfunctions/media/intake/take-paper';
 import { takePicture } from '../../../cloudfunctions/media/intake/take-picture';
 import { ownFolder } from '../../../cloudfunctions/registry/directory/rules/own-folder';
 import type { Action, Call } from '../../../cloudfunctions/shared/serve';
-import { TEST_FIELD_KEYS } from '../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../support/given';
 import { rowsOf } from '../../support/memory-database';
 import { samplePhoto, sampleSound } from '../../support/sample-files';
 

@@ -7,7 +7,7 @@ import {
 } from '../../../cloudfunctions/notify/audit/store';
 import { verifySeals, type AuditRow, type Sealed } from '../../../cloudfunctions/notify/audit/rules/seal';
 import { rowsOf, turnstile } from '../../support/memory-database';
-import { TEST_FIELD_KEYS } from '../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../support/given';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>

@@ -2,7 +2,7 @@ import { decryptField } from '../../../cloudfunctions/shared/cipher';
 import type { HistoryRow } from '../../../cloudfunctions/shared/outbox';
 import type { CalendarYear, RosterView } from '../../../miniprogram/contract/roster';
 import type { Output } from '../../../miniprogram/contract/wire';
-import { TEST_FIELD_KEYS } from '../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../support/given';
 import { CHIEF, openOffice, STAFF, type Office } from './support/office';
 import { newKey } from './support/reception';
 

@@ -1,6 +1,6 @@
 /** The office edits the directory: all of an act or nothing, never over somebody else's, never what is still used. */
 import { decryptField } from '../../../cloudfunctions/shared/cipher';
-import { TEST_FIELD_KEYS } from '../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../support/given';
 import type { DirectoryView } from '../../../miniprogram/contract/registry-office';
 import { ADMIN, CHIEF, newKey, openRegistry, reason, STAFF, type Registry } from './support/office';
 

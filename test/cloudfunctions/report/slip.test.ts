@@ -3,7 +3,7 @@ import type { DayView, Slip } from '../../../miniprogram/contract/reception';
 import { slipCode } from '../../../cloudfunctions/report/documents/rules/slip-sheet';
 import { qrTextOf } from '../../../miniprogram/view/qr';
 import { invite } from '../../../local/townships/grants';
-import { TEST_FIELD_KEYS } from '../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../support/given';
 import { picturesOf, wordsOf } from '../../support/docx';
 import { DATE, openPress, STAFF, type Press } from './support';
 

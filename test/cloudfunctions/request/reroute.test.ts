@@ -10,7 +10,7 @@ import { decryptField } from '../../../cloudfunctions/shared/cipher';
 import type { OutboxEntry } from '../../../cloudfunctions/shared/outbox';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
 import { turnstile } from '../../support/memory-database';
-import { SAMPLE_NOW } from '../../support/sample-cloud';
+import { SAMPLE_NOW } from '../../support/given';
 import { submission, newKey, type Submitted } from './requests';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>

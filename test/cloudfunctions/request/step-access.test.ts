@@ -13,7 +13,7 @@ import { accountOf } from '../../../cloudfunctions/shared/cipher';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import type { Invitation } from '../../../cloudfunctions/registry/invitations/rules/invitation';
 import type { RequestAct } from '../../../miniprogram/contract/request-life';
-import { TEST_FIELD_KEYS } from '../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../support/given';
 import { fairShare } from '../../support/fair-share';
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
 import { newKey, submit } from './requests';

@@ -1,7 +1,8 @@
 import type { StepInput } from '../../../miniprogram/contract/request-life';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import { openRequest } from '../../../cloudfunctions/request/store';
-import { TEST_FIELD_KEYS, type Answer } from '../../support/cloud';
+import type { Answer } from '../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../support/given';
 import type { SampleCloud } from '../../support/sample-cloud';
 import { newKey } from './requests';
 

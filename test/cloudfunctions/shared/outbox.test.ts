@@ -1,7 +1,7 @@
 import { bornWith, recordAct, recordActs, type Act } from '../../../cloudfunctions/shared/outbox';
 import { decryptField } from '../../../cloudfunctions/shared/cipher';
 import { append, put } from '../../../cloudfunctions/shared/conditions';
-import { TEST_FIELD_KEYS } from '../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../support/given';
 
 process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
 

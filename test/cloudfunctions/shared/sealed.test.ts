@@ -2,7 +2,7 @@
 import { decryptField, isEncrypted } from '../../../cloudfunctions/shared/cipher';
 import { append, put } from '../../../cloudfunctions/shared/conditions';
 import { sealedFields } from '../../../cloudfunctions/shared/sealed';
-import { TEST_FIELD_KEYS } from '../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../support/given';
 
 process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
 

@@ -5,7 +5,7 @@ import { DatabaseBusyError, ok, refuse } from '../../../cloudfunctions/shared/er
 import { township } from '../../../cloudfunctions/shared/schemas';
 import { serve, type Admit, type Call } from '../../../cloudfunctions/shared/serve';
 import { callOwnFunction } from '../../../cloudfunctions/shared/own-call';
-import { TEST_FIELD_KEYS } from '../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../support/given';
 
 const callFunction = jest.fn<Promise<unknown>, [string, object]>();
 jest.mock('../../../cloudfunctions/shared/caller', () => ({

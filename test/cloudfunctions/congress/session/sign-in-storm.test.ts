@@ -2,7 +2,8 @@
 import type { AttendanceRow } from '../../../../cloudfunctions/congress/session/rules/session-document';
 import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { SessionStep, SessionView } from '../../../../miniprogram/contract/congress/session';
-import { TEST_FIELD_KEYS, type Answer } from '../../../support/cloud';
+import type { Answer } from '../../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../../support/given';
 import { startSampleCloud, type SampleCloud } from '../../../support/sample-cloud';
 import { newKey } from '../../request/requests';
 import { grantsOfDeputies, withDeputies, type Roll } from './support';

@@ -3,7 +3,8 @@ import { invite } from '../../../../local/townships/grants';
 import type { DeskView, VisitState } from '../../../../miniprogram/contract/desk';
 import type { Slip } from '../../../../miniprogram/contract/reception';
 import type { Role } from '../../../../miniprogram/contract/roles';
-import { TEST_FIELD_KEYS, type Answer } from '../../../support/cloud';
+import type { Answer } from '../../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../../support/given';
 import { DATE, makeDay, TOWNSHIP } from './days';
 import { newKey, openReception, resetReception, type Reception } from './reception';
 

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { openDatabase } from '../../../../local/cloudbase/database';
 import type { Cost, LocalDatabase, Wire } from '../../../../local/cloudbase/database/types';
 import { AdminCall, answerCall } from '../../../support/admin-call';
-import { TEST_FIELD_KEYS } from '../../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../../support/given';
 import { skipPauses, Stepping, type Main } from './stepping';
 
 const ENVIRONMENT = {

@@ -2,7 +2,7 @@
 import { handOut, handOutFile } from '../../../../cloudfunctions/report/documents/hand-out';
 import type { Block, Sheet } from '../../../../cloudfunctions/report/documents/rules/sheet';
 import type { Picture } from '../../../../cloudfunctions/shared/wechat/call';
-import { TEST_FIELD_KEYS } from '../../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../../support/given';
 
 const mockMade: { sheet: Sheet; pictures: ReadonlyMap<string, Picture> }[] = [];
 const mockStored: [string, string][] = [];

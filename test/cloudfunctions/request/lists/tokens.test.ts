@@ -6,7 +6,7 @@ import {
   tailToken,
   tokensOf,
 } from '../../../../cloudfunctions/request/lists/tokens';
-import { TEST_FIELD_KEYS } from '../../../support/cloud';
+import { TEST_FIELD_KEYS } from '../../../support/given';
 
 const had = process.env['FIELD_KEYS'];
 beforeAll(() => {
