@@ -21,9 +21,10 @@ async function buildSdk(): Promise<void> {
 
 /**
  * Runs once before the tests that use the artefacts, so that they never see those of an older source. The checks, which
- * have built before, say BUILT=1.
+ * have built before, say BUILT=1; who changed a function's source alone says BUILT=sdk.
  */
 export default async function buildDist(): Promise<void> {
-  if (process.env['BUILT'] === '1' && existsSync(outfile)) return;
-  await Promise.all([buildSdk(), process.env['BUILT'] === '1' ? undefined : buildFunctions()]);
+  const { BUILT } = process.env;
+  const hasSdk = (BUILT === '1' || BUILT === 'sdk') && existsSync(outfile);
+  await Promise.all([hasSdk ? undefined : buildSdk(), BUILT === '1' ? undefined : buildFunctions()]);
 }
