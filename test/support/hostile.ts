@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ERROR_CODES } from '../../miniprogram/contract/errors';
 import { newKey } from '../cloudfunctions/request/requests';
+import { countCases } from './cases';
 import type { TestCloud } from './cloud';
 
 /** Stands for JSON that JavaScript cannot write: numbers beyond all numbers. */
@@ -135,6 +136,7 @@ export async function fuzz(
     if (errCode !== undefined || result === undefined) throw new Error(`platform error ${String(errCode)}`);
     const fault = result.ok ? '' : faultOf(result.code, written() !== before);
     if (fault !== '') throw new Error(fault);
+    countCases();
     if (result.code === 'rate-limited') clock.set(clock.now() + 61_000);
   });
   await fc.assert(tried, { numRuns: runs });

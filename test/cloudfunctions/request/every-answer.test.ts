@@ -21,6 +21,7 @@ import { ACCESS, type Access } from '../../../cloudfunctions/shared/access';
 import type { ArticleView, Saved } from '../../../miniprogram/contract/publicity';
 import type { FunctionName } from '../../../miniprogram/contract/wire';
 import { writeWorkbench } from '../../../cloudfunctions/notify/workbench/store';
+import { countCases } from '../../support/cases';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
 import { listActions, type Table } from '../../support/listed-actions';
 import { wordsOf, type Draw } from './drawn-once';
@@ -230,6 +231,7 @@ it('says of a request in every other answer and document what the rule gives, an
         if (said.includes(document._id) || said.includes(document.number)) named++;
       }
       expect(found).toEqual([]);
+      countCases(inCell.length);
     }
   }
   expect(looked).toBe(expected);

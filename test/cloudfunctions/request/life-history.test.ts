@@ -26,6 +26,7 @@ import { toLocalDate } from '../../../cloudfunctions/shared/china-time';
 import { accountOf } from '../../../cloudfunctions/shared/cipher';
 import type { Consumer, OutboxEntry } from '../../../cloudfunctions/shared/outbox';
 import type { Answer } from '../../support/cloud';
+import { countCases } from '../../support/cases';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
 import { brokenStep, faultsOf, hasTime, leftByClock, offered, peopleOf, type Person } from './life-model';
 import { ACTS, life, narrow, PHONES, type Life, type Move, type Offer } from './life-moves';
@@ -247,6 +248,7 @@ function judge(one: Move, chosen: Chosen, before: RequestDocument, answer: Answe
   ].filter(Boolean);
   if (faults.length > 0)
     throw new Error(`${act} by ${chosen.openid} from ${before.state}: ${faults.join('; ')}`);
+  countCases();
 }
 
 async function live(one: Life): Promise<void> {
@@ -260,6 +262,7 @@ async function live(one: Life): Promise<void> {
       const faults = [...faultsOf(request, people, today()), brokenStep(request)].filter(Boolean);
       if (faults.length > 0) throw new Error(`${request.state}: ${faults.join(', ')}`);
       seen.states.add(request.state);
+      countCases();
     }
   }
   seen.lives++;

@@ -1,5 +1,6 @@
 /** Random histories in pieces of a hundred, each piece from its own seed; and one whose calls are never answered. */
 import fc from 'fast-check';
+import { countCases } from '../../../support/cases';
 import { HISTORIES } from './histories';
 import { HistoryPlayer, ON_THE_DAY, type SteppedDay } from './play-history';
 
@@ -39,7 +40,10 @@ export function testHistories(open: () => Promise<SteppedDay>, first: number, co
   test(
     `${pieces * EACH} histories stay equal to the model`,
     async () => {
-      const play = fc.asyncProperty(HISTORIES, (each) => new HistoryPlayer(cloud, ON_THE_DAY).play(each));
+      const play = fc.asyncProperty(HISTORIES, async (each) => {
+        await new HistoryPlayer(cloud, ON_THE_DAY).play(each);
+        countCases();
+      });
       for (let piece = 0; piece < pieces; piece++)
         await fc.assert(play, { seed: from + piece, numRuns: EACH, ...SHRINKS });
       expect(cloud.calls).toBeGreaterThan(pieces * EACH * 10);

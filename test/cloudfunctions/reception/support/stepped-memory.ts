@@ -3,7 +3,7 @@ import { main } from '../../../../cloudfunctions/reception/index';
 import { lendPlatform } from '../../../support/in-process';
 import { rowsOf } from '../../../support/memory-database';
 import { steps } from '../../../support/stepped-memory-database';
-import { skipPauses, Stepping, type Main } from './stepping';
+import { skipPauses, Stepping } from './stepping';
 
 const database = {
   importDocuments(collection: string, documents: readonly object[]) {
@@ -19,7 +19,7 @@ const updatedBy = (found: unknown) => (found === undefined || found === false ? 
 
 export function openMemory(): Stepping & { close(): Promise<void> } {
   lendPlatform();
-  const stepping = new Stepping(database, main as Main);
+  const stepping = new Stepping(database, main);
   steps.hold = ({ action, asked, carryOut }) =>
     new Promise((answer, breakOff) => {
       let found: unknown;
