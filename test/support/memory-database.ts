@@ -7,6 +7,7 @@ import { applyChanges } from '../../cloudfunctions/shared/apply-changes';
 import {
   checkValue,
   checkWhere,
+  oneOf,
   type Changes,
   type Condition,
   type Where,
@@ -135,7 +136,7 @@ export async function changeAndRead<T extends Stored>(
   changes: Changes,
 ): Promise<T | undefined> {
   await begin();
-  const [row] = find(collection, { ...where, township });
+  const [row] = find(collection, { township, ...where });
   if (!row) return undefined;
   const after = applyChanges(row, changes);
   rowsOf(collection).set(after._id, after);
@@ -224,10 +225,10 @@ export async function readAcross<T extends Partial<Stored>>(
   { where, order, limit, fields }: PageOptions,
 ): Promise<T[]> {
   await begin();
-  const found = find(collection, {
-    ...where,
-    township: { test: 'in', value: townships },
-  });
+  const [only] = townships;
+  // As the real one: of one township, which most rows are told apart by at once.
+  const township = townships.length === 1 && only !== undefined ? only : oneOf(townships);
+  const found = find(collection, { township, ...where });
   const rows: unknown[] = found.sort(compareBy(order)).slice(0, limit);
   if (!fields || fields.length === 0) return rows as T[];
   const asked = treeOf(fields);
@@ -264,7 +265,7 @@ export async function listValues(
   field: string,
 ): Promise<string[]> {
   await begin();
-  const found = find(collection, { ...where, township });
+  const found = find(collection, { township, ...where });
   return [...new Set(found.flatMap((row) => row[field] as string[]))];
 }
 
@@ -277,7 +278,7 @@ export async function countAlike<T>(
 ): Promise<{ of: Partial<T>; n: number }[]> {
   await begin();
   const sets = new Map<string, { of: Partial<T>; n: number }>();
-  for (const row of find(collection, { ...where, township })) {
+  for (const row of find(collection, { township, ...where })) {
     const of = Object.fromEntries(fields.map((name) => [name, row[name]])) as Partial<T>;
     const set = sets.get(JSON.stringify(of)) ?? { of, n: 0 };
     sets.set(JSON.stringify(of), { of, n: set.n + 1 });
@@ -293,7 +294,7 @@ export async function countBy(
 ): Promise<Map<string, number>> {
   await begin();
   const counts = new Map<string, number>();
-  for (const row of find(collection, { ...where, township })) {
+  for (const row of find(collection, { township, ...where })) {
     const [value = ''] = valuesAt(row, split(field)) as string[];
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
