@@ -126,16 +126,16 @@ interface Suite {
 
 /** What takes long first; in so many parts that the lanes end together. */
 const SUITES: readonly Suite[] = [
-  { name: 'histories', project: 'hardship', files: /history\.test/ },
   { name: 'stories and soak', project: 'proof' },
-  { name: 'every answer about a request', project: 'server', files: /request\/every-/ },
+  { name: 'histories', project: 'hardship', files: /history\.test/ },
   { name: 'server', project: 'server' },
-  { name: 'sabotages', project: 'proof', files: /sabotages/ },
+  { name: 'every answer about a request', project: 'server', files: /request\/every-/ },
   { name: 'screens', project: 'browser' },
   { name: 'random input', project: 'hardship', files: /fuzz\.test/ },
-  { name: 'deaths', project: 'hardship' },
   { name: 'rules', project: 'unit' },
+  { name: 'sabotages', project: 'proof', files: /sabotages/ },
   { name: 'local cloud', project: 'local' },
+  { name: 'deaths', project: 'hardship' },
   { name: 'gates', project: 'gates' },
 ];
 
