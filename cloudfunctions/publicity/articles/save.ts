@@ -3,11 +3,12 @@ import type { Saved } from '../../../miniprogram/contract/publicity';
 import type { Answer, Input, Refused } from '../../../miniprogram/contract/wire';
 import { liesIn, pictureFolder } from '../../media/intake/rules/kept-files';
 import { decryptField, encryptField } from '../../shared/cipher';
-import { put } from '../../shared/conditions';
-import { actOnce, findAct, type Decided } from '../../shared/act';
+import { append, put } from '../../shared/conditions';
+import { actOnce, actorOf, findAct, markOf, type Decided } from '../../shared/act';
 import { refuse } from '../../shared/errors';
+import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { recordOf } from './act-on-article';
+import { ACTS_KEPT, recordOf } from './act-on-article';
 import { markContent } from './mark-article';
 import type { ArticleDocument } from './rules/article-document';
 import { isLegal } from './rules/article-life';
@@ -45,12 +46,17 @@ async function keepEdition(call: Call, article: ArticleDocument): Promise<boolea
   return true;
 }
 
-/** Somebody was faster: what was sent is kept beside the article. */
+/** What a save that came too late answers: the article as it stands, and where what was sent is kept. */
+function tooLate(call: Call, { _id, edition, by, changedAt }: ArticleDocument): Saved {
+  const newer = { by: decryptField(by), at: changedAt };
+  return { saved: false, edition, newer, version: asideId(_id, call.account) };
+}
+
+/** Somebody was faster: what was sent is kept beside the article, which notes that alone. */
 function putAside(call: Call, article: ArticleDocument, content: Content): Decided<Saved> {
-  const { _id: id, township, edition, by, changedAt } = article;
-  const version = asideId(id, call.account);
+  const { _id: id, township, edition, state } = article;
   const aside = {
-    _id: version,
+    _id: asideId(id, call.account),
     township,
     rev: 1,
     article: id,
@@ -60,14 +66,25 @@ function putAside(call: Call, article: ArticleDocument, content: Content): Decid
     at: call.now,
     content: closeContent(content),
   };
+  const noted = {
+    acts: append([{ ...markOf(call), edition, state, aside: true }], ACTS_KEPT),
+    ...recordAct({
+      at: call.now,
+      by: actorOf(call),
+      act: 'set-aside',
+      of: id,
+      from: state,
+      to: state,
+      key: call.key,
+      event: 'article-set-aside',
+      about: { article: id, by: actorOf(call) },
+    }),
+  };
   const write = async () => {
     await keepVersion(aside);
-    return true;
+    return changeArticle(township, id, { edition }, noted);
   };
-  return {
-    answer: { saved: false, edition, newer: { by: decryptField(by), at: changedAt }, version },
-    write,
-  };
+  return { answer: tooLate(call, article), write };
 }
 
 /** Last is who wrote last. */
@@ -103,6 +120,7 @@ async function planSave(call: Call, article: ArticleDocument, content: Content):
 async function findSaved(call: Call, article: ArticleDocument, content: Content) {
   const act = findAct(call, article.acts);
   if (!act) return undefined;
+  if (act.aside) return { hash: act.h, answer: tooLate(call, article) };
   const { marks } = await markContent(article, content, call.now);
   const shown = toMarks({ marks, overruled: article.overruled }, content, decryptField);
   const answer: Saved = {
@@ -126,7 +144,7 @@ function decide(
   return planSave(call, article, content);
 }
 
-/** Four calls after admit, one more where a version is kept. */
+/** Four calls after admit, one more where a version is kept; four where it comes too late. */
 function run(call: Call, asked: Asked): Promise<Answer<Saved>> {
   return actOnce<ArticleDocument | undefined, Saved>(call, {
     turns: TURNS,

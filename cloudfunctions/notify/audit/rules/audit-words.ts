@@ -193,6 +193,7 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
       {
         compose: '开始写',
         overrule: '说明可以公开',
+        'set-aside': '存得晚了，另放一份',
         box: '放进草稿箱',
         fail: '没有推成',
         'start-publishing': '开始发布',

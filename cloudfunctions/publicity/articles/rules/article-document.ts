@@ -27,6 +27,8 @@ export interface StoredAct {
   h: string;
   edition: number;
   state: ArticleState;
+  /** A save that came too late: what was sent is kept beside the article. */
+  aside?: boolean;
 }
 
 export interface StoredFailure {

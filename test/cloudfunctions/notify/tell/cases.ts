@@ -204,6 +204,7 @@ const OF_REQUESTS_AND_GRANTS: readonly Case[] = [
     told: ['bh-p1: 有一篇文章等您审 | 请点开看，通过或退回。 | office/article/article?article=bh~a1 | task'],
   },
   { event: 'article-saved', document: 'bh~a1', told: [] },
+  { event: 'article-set-aside', document: 'bh~a1', told: [] },
 ];
 const OF_ACTIVITIES: readonly Case[] = [
   {

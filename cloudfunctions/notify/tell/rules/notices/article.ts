@@ -53,6 +53,7 @@ export const ARTICLE_NOTICES: NoticesOf<ArticleFacts> = {
   'official-keys-revoked': { nobody: '管理员自己停的' },
   'article-composed': { nobody: '自己写的草稿' },
   'article-saved': { nobody: '自己写的草稿' },
+  'article-set-aside': { nobody: '写的人当时就看到别人先存了，自己写的在版本里' },
   'article-withdrawn': { nobody: '自己撤回的' },
   'article-reopened': { nobody: '自己改回草稿的' },
   'article-dropped': { nobody: '自己删的' },
