@@ -25,11 +25,10 @@ function held<Asked extends unknown[], Answer>(action: string, call: (...asked: 
     attempt(() => steps.hold({ action, asked, carryOut: () => call(...asked) }) as Promise<Answer>);
 }
 
-const { changeOne: change, changeAndRead: changeRead, createOne: create, removeOne: remove } = memory;
-export const changeOne = held('database.modifyDocument', change);
-export const changeAndRead = held('database.modifyAndReturnDoc', changeRead);
-export const createOne = held('database.insertDocument', create);
-export const removeOne = held('database.deleteDocument', remove);
+export const changeOne = held('database.modifyDocument', memory.changeOne);
+export const changeAndRead = held('database.modifyAndReturnDoc', memory.changeAndRead);
+export const createOne = held('database.insertDocument', memory.createOne);
+export const removeOne = held('database.deleteDocument', memory.removeOne);
 export const readAcross = held('database.getDocument', memory.readAcross);
 export const readPage = held('database.getDocument', memory.readPage);
 export const readOne = held('database.getDocument', memory.readOne);
