@@ -42,3 +42,17 @@ test.each(FUNCTIONS)('every act that stands in the sources of %s has a name', (o
   const named = (act: string) => written.some((name) => nameAct(name, act) !== undefined);
   expect(acts.filter((act) => !named(act))).toEqual([]);
 });
+
+/** Whose rows no relay ships: each act writes its own into the audit, as one of these collections. */
+const OWN_ROWS: readonly (readonly [of: string, collections: readonly string[]])[] = [
+  ['report', ['reports', 'reporttemplates', 'lists']],
+  ['overview', ['probes']],
+  ['notify', ['messages', 'deadletters']],
+];
+
+test.each(OWN_ROWS)('every act of which %s writes the row itself has a name', (of, collections) => {
+  const acts = gatherActs(of);
+  const namedBy = (name: string) => acts.filter((act) => nameAct(name, act) !== undefined);
+  expect(collections.filter((name) => namedBy(name).length === 0)).toEqual([]);
+  expect(acts.filter((act) => !collections.some((name) => namedBy(name).includes(act)))).toEqual([]);
+});
