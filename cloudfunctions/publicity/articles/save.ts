@@ -144,7 +144,10 @@ function decide(
   return planSave(call, article, content);
 }
 
-/** Four calls after admit, one more where a version is kept; four where it comes too late. */
+/**
+ * After admit four calls, one more where a version is kept. Too late: three, one more where the caller had something put
+ * aside before.
+ */
 function run(call: Call, asked: Asked): Promise<Answer<Saved>> {
   return actOnce<ArticleDocument | undefined, Saved>(call, {
     turns: TURNS,

@@ -49,10 +49,13 @@ test('leaves one row and the article as it was; its key is answered as before, a
   const after = stored(article);
   expect({ ...after, content: 0 }).toMatchObject({ state: 'draft', edition: before.edition, by: before.by });
   expect(after.content).toEqual(before.content);
+  // One of them to admit; of these three the last is the article's.
+  expect(first.cost.calls).toBe(4);
   const count = rows(article).length;
   expect((await save(late, STAFF, key)).data).toEqual(first.data);
   expect(await save({ ...late, words: '别的。' }, STAFF, key)).toMatchObject({ code: 'key-reused' });
   expect(rows(article)).toHaveLength(count);
+  expect(await save({ ...late, words: '更慢的。' }, STAFF, newKey())).toMatchObject({ cost: { calls: 5 } });
   // Whoever wrote goes on from what lies there.
   const next = { article, edition: before.edition, words: '再一稿。' };
   expect(await save(next, TWO, newKey())).toMatchObject({ data: { saved: true } });

@@ -3,6 +3,7 @@ import { main } from '../../../../cloudfunctions/reception/index';
 import { lendPlatform } from '../../../support/in-process';
 import { rowsOf } from '../../../support/memory-database';
 import { steps } from '../../../support/stepped-memory-database';
+import type { SteppedDay } from './play-history';
 import { skipPauses, Stepping } from './stepping';
 
 const database = {
@@ -17,7 +18,7 @@ const database = {
 /** Whether a write met its document; what a read brings is nobody's business. */
 const updatedBy = (found: unknown) => (found === undefined || found === false ? 0 : 1);
 
-export function openMemory(): Stepping & { close(): Promise<void> } {
+export function openMemory(): SteppedDay {
   lendPlatform();
   const stepping = new Stepping(database, main);
   steps.hold = ({ action, asked, carryOut }) =>
